@@ -1,0 +1,62 @@
+package io.plexichat.kernel;
+
+import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.account.AccountNameEvent;
+import io.plexichat.kernel.channel.ChannelEvent;
+import io.plexichat.kernel.channel.ChannelNameEvent;
+import io.plexichat.kernel.message.MessageEvent;
+import io.plexichat.kernel.message.ReadMarkerEvent;
+import io.plexichat.kernel.session.SessionEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every event of the log, by its stored name. */
+public final class EventCatalog {
+    private static final List<Class<?>> FAMILIES = List.of(
+            AccountNameEvent.class,
+            AccountEvent.class,
+            SessionEvent.class,
+            ChannelNameEvent.class,
+            ChannelEvent.class,
+            MessageEvent.class,
+            ReadMarkerEvent.class);
+
+    private static final Map<String, Class<?>> BY_NAME =
+            types().collect(Collectors.toUnmodifiableMap(EventCatalog::name, Function.identity()));
+
+    private EventCatalog() {}
+
+    public static Stream<Class<?>> types() {
+        return FAMILIES.stream().flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
+    }
+
+    public static String name(Class<?> type) {
+        return annotation(type).value();
+    }
+
+    public static String revision(Class<?> type) {
+        return annotation(type).revision();
+    }
+
+    public static boolean contains(Class<?> type) {
+        return type.isAnnotationPresent(EventName.class);
+    }
+
+    /** Empty for an event of a newer version than this one. */
+    public static Optional<Class<?>> type(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    private static EventName annotation(Class<?> type) {
+        EventName name = type.getAnnotation(EventName.class);
+        if (name == null) {
+            throw new IllegalArgumentException("Expected an event with a stored name, but got " + type.getName() + ".");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,35 @@
+package io.plexichat.kernel;
+
+import java.util.List;
+
+/**
+ * Why a command or query was not carried out. It travels as the details of Axon's execution exceptions and becomes an
+ * RFC 9457 problem at the edge.
+ *
+ * @param code stable and documented in docs/api/errors.md, such as {@code channel.name-taken}
+ * @param message one sentence, "Expected to ..., but ...", without secrets or message text
+ * @param errors the fields at fault; empty unless the kind is {@link Kind#INVALID}
+ */
+public record Rejection(String code, Kind kind, String message, List<FieldError> errors) {
+    public Rejection {
+        errors = List.copyOf(errors);
+    }
+
+    /** What kind of answer a rejection is, independent of any transport. */
+    public enum Kind {
+        INVALID,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        /** Also for what the caller may not see. */
+        NOT_FOUND,
+        CONFLICT,
+        TOO_MANY,
+        UNAVAILABLE
+    }
+
+    /**
+     * @param field the path of the input at fault, such as {@code messages[3].text}
+     * @param code stable, such as {@code too-long}
+     */
+    public record FieldError(String field, String code, String message) {}
+}

@@ -1,0 +1,52 @@
+package io.plexichat.kernel.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of accounts. Passwords are hashed by the handler and go no further. */
+public sealed interface AccountCommand {
+    /** Answers nothing; rejected with {@code account.username-taken} when the normalised name is reserved. */
+    record RegisterAccount(
+            AccountId accountId,
+            Username username,
+            DisplayName displayName,
+            @Nullable EmailAddress email,
+            Password password,
+            Set<ServerRole> roles,
+            Instant at)
+            implements AccountCommand {
+        public RegisterAccount {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /**
+     * Gives each name an account, making one that nobody can log in to where there is none. Answers {@link ProvisionedAccounts}
+     * in the order asked.
+     */
+    record ProvisionAccounts(List<ProvisionedName> names, Instant at) implements AccountCommand {
+        public ProvisionAccounts {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Ends the account's other sessions: see {@link AccountEvent.PasswordChanged}. */
+    record ChangePassword(
+            AccountId accountId,
+            Password currentPassword,
+            Password newPassword,
+            io.plexichat.kernel.session.SessionId session,
+            Instant at)
+            implements AccountCommand {}
+
+    /** @param accountId the one to make, if the name is free */
+    record ProvisionedName(AccountId accountId, Username username, DisplayName displayName) {}
+
+    record ProvisionedAccounts(List<AccountId> accountIds) {
+        public ProvisionedAccounts {
+            accountIds = List.copyOf(accountIds);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.plexichat.kernel.account;
+
+import io.plexichat.kernel.EventName;
+import io.plexichat.kernel.session.SessionId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+public sealed interface AccountEvent {
+    AccountId accountId();
+
+    /** @param passwordHash null for an account that nobody can log in to */
+    @EventName("account.registered")
+    record AccountRegistered(
+            AccountId accountId,
+            Username username,
+            DisplayName displayName,
+            @Nullable EmailAddress email,
+            @Nullable PasswordHash passwordHash,
+            Set<ServerRole> roles,
+            Instant at)
+            implements AccountEvent {
+        public AccountRegistered {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Every session of the account that started before this, but for {@code session}, is over. */
+    @EventName("account.password-changed")
+    record PasswordChanged(AccountId accountId, PasswordHash passwordHash, SessionId session, Instant at)
+            implements AccountEvent {}
+}

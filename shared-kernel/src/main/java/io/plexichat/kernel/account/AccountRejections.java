@@ -1,0 +1,28 @@
+package io.plexichat.kernel.account;
+
+import io.plexichat.kernel.Rejection;
+import io.plexichat.kernel.RejectionCode;
+
+public enum AccountRejections implements RejectionCode {
+    NOT_FOUND("account.not-found", Rejection.Kind.NOT_FOUND),
+    USERNAME_TAKEN("account.username-taken", Rejection.Kind.CONFLICT),
+    WRONG_PASSWORD("account.wrong-password", Rejection.Kind.FORBIDDEN);
+
+    private final String code;
+    private final Rejection.Kind kind;
+
+    AccountRejections(String code, Rejection.Kind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Rejection.Kind kind() {
+        return kind;
+    }
+}

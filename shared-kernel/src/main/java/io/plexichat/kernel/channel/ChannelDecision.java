@@ -1,0 +1,32 @@
+package io.plexichat.kernel.channel;
+
+import java.util.function.Supplier;
+
+/** The outcome of an access decision. */
+public enum ChannelDecision {
+    GRANTED,
+    /** Answered exactly as if the channel did not exist. */
+    HIDDEN,
+    NOT_A_MEMBER,
+    NOT_ALLOWED,
+    ARCHIVED,
+    FIXED;
+
+    /** @param expectation the first half of the sentence, such as "Expected to rename channel X" */
+    public void orReject(Supplier<String> expectation) {
+        switch (this) {
+            case GRANTED -> {}
+            case HIDDEN ->
+                throw ChannelRejections.NOT_FOUND.because(expectation.get() + ", but there is no such channel.");
+            case NOT_A_MEMBER ->
+                throw ChannelRejections.NOT_A_MEMBER.because(expectation.get() + ", but only its members may.");
+            case NOT_ALLOWED ->
+                throw ChannelRejections.NOT_ALLOWED.because(
+                        expectation.get() + ", but the role in it does not allow that.");
+            case ARCHIVED -> throw ChannelRejections.ARCHIVED.because(expectation.get() + ", but it is archived.");
+            case FIXED ->
+                throw ChannelRejections.DIRECT_IS_FIXED.because(
+                        expectation.get() + ", but a direct channel stays as it was made.");
+        }
+    }
+}

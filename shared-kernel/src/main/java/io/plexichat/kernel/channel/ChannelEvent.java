@@ -1,0 +1,41 @@
+package io.plexichat.kernel.channel;
+
+import io.plexichat.kernel.EventName;
+import io.plexichat.kernel.account.AccountId;
+import java.time.Instant;
+
+public sealed interface ChannelEvent {
+    ChannelId channelId();
+
+    Instant at();
+
+    /** Its first members follow, each with a {@link MemberJoined}. */
+    @EventName("channel.created")
+    record ChannelCreated(
+            ChannelId channelId, ChannelName name, ChannelKind kind, Topic topic, AccountId creator, Instant at)
+            implements ChannelEvent {}
+
+    @EventName("channel.renamed")
+    record ChannelRenamed(ChannelId channelId, ChannelName name, AccountId by, Instant at) implements ChannelEvent {}
+
+    @EventName("channel.topic-changed")
+    record TopicChanged(ChannelId channelId, Topic topic, AccountId by, Instant at) implements ChannelEvent {}
+
+    @EventName("channel.archived")
+    record ChannelArchived(ChannelId channelId, AccountId by, Instant at) implements ChannelEvent {}
+
+    @EventName("channel.unarchived")
+    record ChannelUnarchived(ChannelId channelId, AccountId by, Instant at) implements ChannelEvent {}
+
+    @EventName("channel.member-joined")
+    record MemberJoined(ChannelId channelId, AccountId accountId, ChannelRole role, AccountId by, Instant at)
+            implements ChannelEvent {}
+
+    @EventName("channel.member-role-changed")
+    record MemberRoleChanged(ChannelId channelId, AccountId accountId, ChannelRole role, AccountId by, Instant at)
+            implements ChannelEvent {}
+
+    /** Left, when {@code by} is the member; removed otherwise. */
+    @EventName("channel.member-left")
+    record MemberLeft(ChannelId channelId, AccountId accountId, AccountId by, Instant at) implements ChannelEvent {}
+}

@@ -1,0 +1,21 @@
+package io.plexichat.kernel.channel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel as one viewer sees it.
+ *
+ * @param lastPosition of its newest message; null before the first
+ * @param unread messages after the viewer's read marker; 0 for someone who is not a member
+ * @param role the viewer's; null for someone who is not a member
+ */
+public record ChannelView(
+        ChannelId channelId,
+        ChannelName name,
+        ChannelKind kind,
+        Topic topic,
+        boolean archived,
+        long memberCount,
+        @Nullable Long lastPosition,
+        long unread,
+        @Nullable ChannelRole role) {}

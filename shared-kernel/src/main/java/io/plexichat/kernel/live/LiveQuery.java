@@ -1,0 +1,47 @@
+package io.plexichat.kernel.live;
+
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a gateway asks to serve live streams. */
+public sealed interface LiveQuery {
+    /**
+     * The channels whose events a viewer follows, as {@link Audience}.
+     *
+     * @param channels null for all the viewer is a member of; else exactly these, rejected with {@code channel.not-found} when one
+     *     may not be read
+     */
+    record GetAudience(AccountId viewer, @Nullable Set<ChannelId> channels) implements LiveQuery {}
+
+    /** @param position the read model's when it answered: later changes of membership are to be taken from the events */
+    record Audience(Set<ChannelId> channels, long position) {
+        public Audience {
+            channels = Set.copyOf(channels);
+        }
+    }
+
+    /**
+     * Events after a position, in position order, as {@link LivePage}.
+     *
+     * @param viewer whose {@code mine} and read markers are shown; null for a gateway that reads for all its viewers
+     * @param channels only of these; null for all
+     */
+    record ListLiveEvents(
+            @Nullable AccountId viewer, @Nullable Set<ChannelId> channels, long after, int limit)
+            implements LiveQuery {}
+
+    /** @param through every event up to this position that was asked for is in this page or an earlier one */
+    record LivePage(List<LiveEvent> items, long through) {
+        public LivePage {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A subscription query: answers and then tells, as a {@link LiveHead}, each time the read model went on. */
+    record FollowHead() implements LiveQuery {}
+
+    record LiveHead(long position) {}
+}

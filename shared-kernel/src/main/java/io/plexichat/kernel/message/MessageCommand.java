@@ -1,0 +1,61 @@
+package io.plexichat.kernel.message;
+
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+public sealed interface MessageCommand {
+
+    /**
+     * Answers {@link SentMessages}, in the order of the drafts, and appends what is new in that order, all or nothing. A draft whose
+     * id was sent before with the same content is answered as it was then; with other content the whole command is rejected with
+     * {@code message.id-taken}. Every author must be able to send, unless the history is imported.
+     *
+     * @param imported brings in history as it once was: authors need not be members, the sender must see the channel
+     */
+    record SendMessages(ChannelId channelId, AccountId sender, List<Draft> drafts, boolean imported)
+            implements MessageCommand {
+        public SendMessages {
+            drafts = List.copyOf(drafts);
+        }
+    }
+
+    /** @param messageId made by the client */
+    record Draft(
+            MessageId messageId,
+            AccountId authorId,
+            MessageText text,
+            @Nullable MessageId replyTo,
+            Instant sentAt) {}
+
+    record SentMessages(List<Sent> items) {
+        public SentMessages {
+            items = List.copyOf(items);
+        }
+
+        /** How many of the drafts were sent by this command. */
+        public long fresh() {
+            return items.stream().filter(sent -> sent.position() == null).count();
+        }
+    }
+
+    /** @param position of an earlier send of the same message; null for one sent now, whose position the command result tells */
+    record Sent(
+            MessageId messageId, Instant sentAt, @Nullable Long position) {}
+
+    record EditMessage(@TargetAggregateIdentifier MessageId messageId, MessageText text, AccountId by, Instant at)
+            implements MessageCommand {}
+
+    record DeleteMessage(@TargetAggregateIdentifier MessageId messageId, AccountId by, Instant at)
+            implements MessageCommand {}
+
+    /** The same reaction of the same account again is no change. */
+    record AddReaction(@TargetAggregateIdentifier MessageId messageId, Emoji emoji, AccountId by, Instant at)
+            implements MessageCommand {}
+
+    record RemoveReaction(@TargetAggregateIdentifier MessageId messageId, Emoji emoji, AccountId by, Instant at)
+            implements MessageCommand {}
+}
