@@ -1,6 +1,8 @@
 package io.plexichat.kernel.live;
 
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.DisplayName;
+import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
@@ -42,8 +44,8 @@ public record LiveEvent(
     /** @param role null for someone who left */
     public record Member(
             AccountId accountId,
-            String username,
-            String displayName,
+            Username username,
+            DisplayName displayName,
             @Nullable ChannelRole role) {}
 
     public record ReadMarker(ChannelId channelId, AccountId accountId, long position) {}
