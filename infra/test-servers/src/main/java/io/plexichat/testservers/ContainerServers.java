@@ -1,0 +1,26 @@
+package io.plexichat.testservers;
+
+import io.plexichat.embedded.PostgresDatabase;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** The official images. Testcontainers ends them with this JVM. */
+final class ContainerServers implements ServerSource {
+
+    private static final int POSTGRES_PORT = 5432;
+
+    @Override
+    public PostgresDatabase startPostgres() {
+        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
+                .withDatabaseName("plexichat")
+                .withUsername("plexichat")
+                .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
+        container.start();
+        return new PostgresDatabase(
+                container.getHost(),
+                container.getMappedPort(POSTGRES_PORT),
+                container.getDatabaseName(),
+                container.getUsername(),
+                container.getPassword());
+    }
+}

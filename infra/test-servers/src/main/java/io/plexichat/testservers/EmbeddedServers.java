@@ -1,0 +1,18 @@
+package io.plexichat.testservers;
+
+import io.plexichat.embedded.EmbeddedPostgres;
+import io.plexichat.embedded.PostgresDatabase;
+import io.plexichat.embedded.PostgresOptions;
+
+/** The product's own servers, on directories that are deleted at exit. */
+final class EmbeddedServers implements ServerSource {
+
+    @Override
+    public PostgresDatabase startPostgres() {
+        ThrowawayDirectory directory = ThrowawayDirectory.create("postgres");
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(PostgresOptions.forTests(directory.path(), CheckedOut.postgresPrograms()));
+        directory.deleteAtExitAfter(postgres::close);
+        return postgres.database();
+    }
+}

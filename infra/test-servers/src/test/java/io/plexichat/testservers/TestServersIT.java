@@ -1,0 +1,34 @@
+package io.plexichat.testservers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexichat.embedded.PostgresDatabase;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TestServersIT {
+
+    @Nested
+    class FreshDatabase {
+
+        @Test
+        void shouldBeEmptyAndForTheCallerAlone() throws SQLException {
+            PostgresDatabase one = TestServers.freshDatabase();
+            PostgresDatabase other = TestServers.freshDatabase();
+
+            execute(one, "CREATE TABLE messages (n int)");
+            execute(other, "CREATE TABLE messages (n int)");
+
+            assertThat(one.port()).isEqualTo(other.port());
+        }
+    }
+
+    private static void execute(PostgresDatabase database, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
