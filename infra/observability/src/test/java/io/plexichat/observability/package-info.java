@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.observability;
+
+import org.jspecify.annotations.NullMarked;
