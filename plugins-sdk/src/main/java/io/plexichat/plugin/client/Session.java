@@ -1,0 +1,77 @@
+package io.plexichat.plugin.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps an access token at hand: logs in when there is none, refreshes before it expires, and logs in again when a refresh fails,
+ * also because its answer was lost: a refresh token works once.
+ */
+final class Session {
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    /** Gets new tokens, each by one call that is not repeated. */
+    interface Issuer {
+        Tokens login(Credentials credentials);
+
+        Tokens refresh(String refreshToken);
+    }
+
+    record Tokens(String accessToken, String refreshToken, long expiresIn) {
+        @Override
+        public String toString() {
+            return "Tokens[expiresIn=" + expiresIn + "]";
+        }
+    }
+
+    private record Current(Tokens tokens, Instant renewAt) {}
+
+    private final Issuer issuer;
+    private final Credentials credentials;
+    private final InstantSource clock;
+    private @Nullable Current current;
+
+    Session(Issuer issuer, Credentials credentials, InstantSource clock) {
+        this.issuer = issuer;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    synchronized String accessToken() {
+        Current known = current;
+        if (known == null) {
+            return take(issuer.login(credentials));
+        }
+        if (clock.instant().isBefore(known.renewAt())) {
+            return known.tokens().accessToken();
+        }
+        return renew(known.tokens());
+    }
+
+    /** The server did not take this token: the next one asked for is another, unless somebody else saw to it. */
+    synchronized void refused(String accessToken) {
+        Current known = current;
+        if (known != null && known.tokens().accessToken().equals(accessToken)) {
+            current = new Current(known.tokens(), Instant.MIN);
+        }
+    }
+
+    private String renew(Tokens old) {
+        current = null;
+        try {
+            return take(issuer.refresh(old.refreshToken()));
+        } catch (ProblemException _) {
+            return take(issuer.login(credentials));
+        }
+    }
+
+    private String take(Tokens tokens) {
+        Duration lifetime = Duration.ofSeconds(tokens.expiresIn());
+        Duration useful =
+                lifetime.compareTo(MARGIN.multipliedBy(2)) > 0 ? lifetime.minus(MARGIN) : lifetime.dividedBy(2);
+        current = new Current(tokens, clock.instant().plus(useful));
+        return tokens.accessToken();
+    }
+}

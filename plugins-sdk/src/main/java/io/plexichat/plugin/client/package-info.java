@@ -1,0 +1,5 @@
+/** A client for bots and tools over the public REST API and server-sent events. Blocking; thread-safe; made for virtual threads. */
+@NullMarked
+package io.plexichat.plugin.client;
+
+import org.jspecify.annotations.NullMarked;
