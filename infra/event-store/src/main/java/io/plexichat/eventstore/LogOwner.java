@@ -1,0 +1,127 @@
+package io.plexichat.eventstore;
+
+import io.plexichat.eventstore.OwnerConnection.Backend;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the ownership of the log over lost connections. After every failure the connection is given up, and nothing is
+ * written before a new one has the lock and has read the head again. Used by the writer's thread alone.
+ */
+final class LogOwner {
+
+    private static final Logger log = LoggerFactory.getLogger(LogOwner.class);
+    private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration FIRST_DELAY = Duration.ofMillis(50);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
+
+    private final DataSource dataSource;
+    private final Duration ownershipPatience;
+    private final CountDownLatch giveUp = new CountDownLatch(1);
+    private @Nullable OwnerConnection connection;
+    private @Nullable Backend backend;
+    private LogHead head = LogHead.EMPTY;
+    private int failures;
+    private volatile boolean available;
+
+    LogOwner(DataSource dataSource, Duration ownershipPatience) {
+        this.dataSource = dataSource;
+        this.ownershipPatience = ownershipPatience;
+    }
+
+    /** @throws LogOwnedElsewhereException if another session holds the lock for longer than the patience given */
+    void open() throws SQLException {
+        OwnerConnection opened = OwnerConnection.open(dataSource, ownershipPatience, NETWORK_TIMEOUT, backend);
+        try {
+            head = opened.head();
+            if (backend == null) {
+                warnUnlessDurable(opened);
+            }
+        } catch (SQLException | RuntimeException e) {
+            opened.abandon();
+            throw e;
+        }
+        connection = opened;
+        backend = opened.backend();
+        available = true;
+    }
+
+    /** Whether the log can be written, as far as is known. */
+    boolean isAvailable() {
+        return available;
+    }
+
+    LogHead head() {
+        return head;
+    }
+
+    /** Opens again when the last one was lost, as long as it takes. Null once the store gives up. */
+    @Nullable
+    OwnerConnection connection() {
+        while (connection == null) {
+            try {
+                open();
+                log.info("Owning the log again, at position {}.", head.position());
+            } catch (SQLException | LogUnavailableException e) {
+                failures++;
+                log.warn("The log is not available: {}", e.getMessage());
+                if (!backOff()) {
+                    return null;
+                }
+            }
+        }
+        return connection;
+    }
+
+    void committed(LogHead newHead) {
+        head = newHead;
+        failures = 0;
+    }
+
+    /** Gives up the connection; nothing is known of the head until it is opened again. */
+    void lost(Exception cause) {
+        available = false;
+        failures++;
+        log.warn("Lost the connection that writes the log: {}", cause.toString());
+        if (connection != null) {
+            connection.abandon();
+            connection = null;
+        }
+    }
+
+    /** Waits longer with every failure. False once the store gives up. */
+    boolean backOff() {
+        long delay = FIRST_DELAY.toMillis() << Math.min(failures, 10);
+        try {
+            return !giveUp.await(Math.min(delay, LONGEST_DELAY.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends the waiting, from another thread. */
+    void giveUp() {
+        giveUp.countDown();
+    }
+
+    void release() {
+        available = false;
+        if (connection != null) {
+            connection.release();
+            connection = null;
+        }
+    }
+
+    private static void warnUnlessDurable(OwnerConnection opened) throws SQLException {
+        if (!"on".equals(opened.setting("fsync"))) {
+            log.warn("The database runs with fsync off: what the log acknowledges does not survive a power loss.");
+        }
+    }
+}

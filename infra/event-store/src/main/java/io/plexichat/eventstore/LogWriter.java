@@ -1,0 +1,188 @@
+package io.plexichat.eventstore;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It takes what waits, checks the sequences, copies the rows, commits, shows the events to the
+ * readers, and only then answers the callers. While it commits, the next batch gathers.
+ */
+final class LogWriter implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
+
+    private final AppendQueue queue;
+    private final LogOwner owner;
+    private final RecentEvents recent;
+    private final LogTail tail;
+    private final int maxBatchEvents;
+
+    LogWriter(AppendQueue queue, LogOwner owner, RecentEvents recent, LogTail tail, int maxBatchEvents) {
+        this.queue = queue;
+        this.owner = owner;
+        this.recent = recent;
+        this.tail = tail;
+        this.maxBatchEvents = maxBatchEvents;
+    }
+
+    @Override
+    public void run() {
+        List<PendingAppend> units = List.of();
+        try {
+            do {
+                units = queue.take(maxBatchEvents);
+                write(units);
+            } while (!units.isEmpty());
+        } catch (RuntimeException | Error e) {
+            log.error("The log is closed, because its writer failed.", e);
+            stopAfter(e, units);
+        } finally {
+            owner.release();
+        }
+    }
+
+    /** Returns once every unit is answered, or its caller has gone. */
+    private void write(List<PendingAppend> units) {
+        List<PendingAppend> open = units;
+        while (!open.isEmpty()) {
+            OwnerConnection connection = connection();
+            if (connection == null) {
+                refuse(open);
+                return;
+            }
+            LogBatch batch = null;
+            try {
+                batch = new LogBatch(owner.head(), open, new SequenceCheck(connection.lastSequences(aggregates(open))));
+                append(connection, batch);
+                owner.committed(batch.after());
+                answer(batch);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                open = recover(open, batch, e);
+            }
+        }
+    }
+
+    private static void append(OwnerConnection connection, LogBatch batch) throws SQLException {
+        if (batch.isEmpty()) {
+            connection.endRead();
+        } else {
+            connection.append(batch);
+        }
+    }
+
+    /** The batch is durable: readers first, so that a caller that is answered finds its events with every reader. */
+    private void answer(LogBatch batch) {
+        if (!batch.isEmpty()) {
+            recent.add(batch.events());
+            tail.moveTo(owner.head().position());
+        }
+        batch.answer();
+    }
+
+    /**
+     * Null once the store gives up.
+     *
+     * @throws LogDamagedException if the log ends before what was already acknowledged, as after a restored backup
+     */
+    private @Nullable OwnerConnection connection() {
+        OwnerConnection connection = owner.connection();
+        long head = owner.head().position();
+        if (head < tail.head()) {
+            throw new LogDamagedException(
+                    "Expected the log to reach position " + tail.head() + ", but it ends at " + head + ".");
+        }
+        if (head > tail.head()) {
+            tail.moveTo(head);
+        }
+        return connection;
+    }
+
+    /** Finds out whether the batch got into the log. Returns the units that are still to be written. */
+    private List<PendingAppend> recover(List<PendingAppend> units, @Nullable LogBatch batch, Exception failure) {
+        owner.lost(failure);
+        if (batch != null && !batch.isEmpty()) {
+            Boolean committed = outcome(batch);
+            if (committed == null) {
+                units.forEach(unit -> unit.fail(new AppendOutcomeUnknownException(
+                        "Expected to learn whether the events were appended, but the log was closed first.", failure)));
+                return List.of();
+            }
+            if (committed) {
+                answer(batch);
+                return List.of();
+            }
+        }
+        if (SqlFailures.isFaultOfTheData(failure)) {
+            return isolate(units, failure);
+        }
+        List<PendingAppend> wanted =
+                units.stream().filter(PendingAppend::release).toList();
+        if (!owner.backOff()) {
+            refuse(wanted);
+            return List.of();
+        }
+        return wanted.stream().filter(PendingAppend::claim).toList();
+    }
+
+    /** Null when the store gave up before the database came back. */
+    private @Nullable Boolean outcome(LogBatch batch) {
+        while (true) {
+            OwnerConnection connection = connection();
+            if (connection == null) {
+                return null;
+            }
+            try {
+                return connection.contains(batch);
+            } catch (SQLException e) {
+                owner.lost(e);
+                if (!owner.backOff()) {
+                    return null;
+                }
+            }
+        }
+    }
+
+    /** One of them is at fault: written one by one, only that one fails. */
+    private List<PendingAppend> isolate(List<PendingAppend> units, Exception failure) {
+        if (units.size() == 1) {
+            units.getFirst()
+                    .fail(new EventStoreException("Expected to append, but the database refused the rows.", failure));
+        } else {
+            units.forEach(unit -> write(List.of(unit)));
+        }
+        return List.of();
+    }
+
+    private static void refuse(List<PendingAppend> units) {
+        units.forEach(unit -> unit.fail(
+                new LogUnavailableException("Expected to append, but the log was closed while it was not available.")));
+    }
+
+    private void stopAfter(Throwable cause, List<PendingAppend> units) {
+        queue.close();
+        tail.close();
+        List<PendingAppend> left = new ArrayList<>(units);
+        for (var more = queue.take(maxBatchEvents); !more.isEmpty(); more = queue.take(maxBatchEvents)) {
+            left.addAll(more);
+        }
+        left.forEach(unit -> unit.fail(
+                new AppendOutcomeUnknownException("Expected to append, but the log's writer failed.", cause)));
+    }
+
+    private static Set<String> aggregates(List<PendingAppend> units) {
+        return units.stream()
+                .flatMap(unit -> unit.rows().stream())
+                .flatMap(row -> Stream.ofNullable(row.aggregate()))
+                .map(EventRow.AggregatePlace::id)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,30 @@
+package io.plexichat.eventstore;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a failed statement means by its SQL state. */
+final class SqlFailures {
+
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** Data exception, integrity violation, program limit: the rows are at fault, and will be the next time. */
+    private static final Set<String> FAULT_OF_THE_DATA = Set.of("22", "23", "54");
+
+    private SqlFailures() {}
+
+    static boolean isFaultOfTheData(Exception failure) {
+        return failure instanceof SQLException e && FAULT_OF_THE_DATA.contains(stateClass(e));
+    }
+
+    static EventStoreException whileReading(SQLException failure) {
+        return new LogUnavailableException("Expected to read the log, but the database failed.", failure);
+    }
+
+    private static String stateClass(SQLException failure) {
+        @Nullable String state = failure.getSQLState();
+        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+    }
+}
