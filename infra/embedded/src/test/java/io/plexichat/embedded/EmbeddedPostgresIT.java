@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
 
-    static final Path BINARIES = Path.of("target", "servers");
-
     @TempDir
     Path directory;
 
@@ -39,10 +37,10 @@ class EmbeddedPostgresIT {
         }
 
         @Test
-        void shouldStayOverAKilledServer() throws SQLException, InterruptedException {
+        void shouldStayOverAKilledServer() throws SQLException {
             try (EmbeddedPostgres postgres = EmbeddedPostgres.start(options())) {
                 execute(postgres, "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (42)");
-                kill(postgres.pid());
+                Servers.kill(postgres.pid());
             }
             try (EmbeddedPostgres postgres = EmbeddedPostgres.start(options())) {
                 assertThat(query(postgres, "SELECT n FROM kept")).isEqualTo("42");
@@ -74,7 +72,8 @@ class EmbeddedPostgresIT {
             EmbeddedPostgres.start(options()).close();
 
             assertThatExceptionOfType(EmbeddedServerException.class)
-                    .isThrownBy(() -> EmbeddedPostgres.start(PostgresOptions.forTests(directory, BINARIES)))
+                    .isThrownBy(() ->
+                            EmbeddedPostgres.start(PostgresOptions.forTests(directory, Servers.POSTGRES_PROGRAMS)))
                     .withMessageContaining("to be made for throwaway data, but it is not");
         }
 
@@ -178,7 +177,7 @@ class EmbeddedPostgresIT {
                 postgres.onCrash(crashed::countDown);
                 assertThat(postgres.isAlive()).isTrue();
 
-                kill(postgres.pid());
+                Servers.kill(postgres.pid());
 
                 assertThat(crashed.await(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(postgres.isAlive()).isFalse();
@@ -210,13 +209,7 @@ class EmbeddedPostgresIT {
     }
 
     private PostgresOptions options() {
-        return PostgresOptions.in(directory, BINARIES);
-    }
-
-    private static void kill(long pid) throws InterruptedException {
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
+        return PostgresOptions.in(directory, Servers.POSTGRES_PROGRAMS);
     }
 
     private static String permissions(Path path) throws IOException {

@@ -21,6 +21,11 @@ final class CheckedOut {
         return root().resolve("infra/embedded/target/servers");
     }
 
+    /** Staged by the build. */
+    static Path elasticsearchHome() {
+        return root().resolve("infra/embedded-elasticsearch/target/elasticsearch-home");
+    }
+
     /** For what tests write. A clean build takes away what a killed test left. */
     static Path throwaways() {
         return root().resolve("infra/test-servers/target/throwaway");

@@ -1,6 +1,8 @@
 package io.plexichat.testservers;
 
 import io.plexichat.embedded.PostgresDatabase;
+import java.net.URI;
+import org.testcontainers.elasticsearch.ElasticsearchContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The official images. Testcontainers ends them with this JVM. */
@@ -22,5 +24,15 @@ final class ContainerServers implements ServerSource {
                 container.getDatabaseName(),
                 container.getUsername(),
                 container.getPassword());
+    }
+
+    @Override
+    public URI startElasticsearch() {
+        ElasticsearchContainer container = new ElasticsearchContainer(
+                        "docker.elastic.co/elasticsearch/elasticsearch:9.5.3")
+                .withEnv("xpack.security.enabled", "false")
+                .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m");
+        container.start();
+        return URI.create("http://" + container.getHttpHostAddress());
     }
 }

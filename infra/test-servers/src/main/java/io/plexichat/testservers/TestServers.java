@@ -1,6 +1,7 @@
 package io.plexichat.testservers;
 
 import io.plexichat.embedded.PostgresDatabase;
+import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The servers of this test JVM. Calls may come from many threads. */
 public final class TestServers {
 
-    private static final AtomicInteger databases = new AtomicInteger();
+    private static final AtomicInteger names = new AtomicInteger();
 
     private TestServers() {}
 
@@ -19,7 +20,7 @@ public final class TestServers {
 
     /** An empty database of the shared Postgres server, for the caller alone. */
     public static PostgresDatabase freshDatabase() {
-        PostgresDatabase fresh = postgres().withName("test_" + databases.incrementAndGet());
+        PostgresDatabase fresh = postgres().withName(freshName("test"));
         try (var connection = DriverManager.getConnection(
                         postgres().jdbcUrl(), postgres().user(), postgres().password());
                 var statement = connection.createStatement()) {
@@ -30,8 +31,23 @@ public final class TestServers {
         }
     }
 
+    /** Where the shared Elasticsearch node answers; its indexes belong to whoever chose their {@link #freshName}. */
+    public static URI elasticsearch() {
+        return Elasticsearch.ADDRESS;
+    }
+
+    /** A name that nobody else in this JVM gets: for indexes, aliases, templates. */
+    public static String freshName(String prefix) {
+        return prefix + "_" + names.incrementAndGet();
+    }
+
     /** Started when first touched. */
     private static final class Postgres {
         static final PostgresDatabase DATABASE = ServerSource.chosen().startPostgres();
+    }
+
+    /** Started when first touched. */
+    private static final class Elasticsearch {
+        static final URI ADDRESS = ServerSource.chosen().startElasticsearch();
     }
 }

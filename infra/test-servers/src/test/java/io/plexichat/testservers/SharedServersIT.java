@@ -3,12 +3,16 @@ package io.plexichat.testservers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.embedded.PostgresDatabase;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class TestServersIT {
+class SharedServersIT {
 
     @Nested
     class FreshDatabase {
@@ -22,6 +26,24 @@ class TestServersIT {
             execute(other, "CREATE TABLE messages (n int)");
 
             assertThat(one.port()).isEqualTo(other.port());
+        }
+    }
+
+    @Nested
+    class Elasticsearch {
+
+        @Test
+        void shouldAnswer() throws IOException, InterruptedException {
+            HttpRequest root =
+                    HttpRequest.newBuilder(TestServers.elasticsearch()).build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                assertThat(client.send(root, BodyHandlers.ofString()).body()).contains("\"number\"");
+            }
+        }
+
+        @Test
+        void shouldBeSharedByNamesThatNobodyElseGets() {
+            assertThat(TestServers.freshName("messages")).isNotEqualTo(TestServers.freshName("messages"));
         }
     }
 

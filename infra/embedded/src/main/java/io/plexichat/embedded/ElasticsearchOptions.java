@@ -1,0 +1,43 @@
+package io.plexichat.embedded;
+
+import java.nio.file.Path;
+
+/**
+ * How an embedded Elasticsearch runs.
+ *
+ * @param home the server's programs, staged by the build; only read
+ * @param directory what the server keeps: indexes, logs; belongs to one server at a time
+ * @param port 0 for any free one
+ * @param heapMegabytes memory for objects; the process takes about 250 MB more
+ * @param shortLived compiles less, for a process that ends soon
+ */
+public record ElasticsearchOptions(Path home, Path directory, int port, int heapMegabytes, boolean shortLived) {
+
+    private static final int SMALLEST_HEAP_MEGABYTES = 192;
+
+    public ElasticsearchOptions {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("Expected a port from 0 to 65535, but got " + port + ".");
+        }
+        if (heapMegabytes < SMALLEST_HEAP_MEGABYTES) {
+            throw new IllegalArgumentException(
+                    "Expected at least " + SMALLEST_HEAP_MEGABYTES + " MB of heap, but got " + heapMegabytes + ".");
+        }
+    }
+
+    public static ElasticsearchOptions in(Path home, Path directory) {
+        return new ElasticsearchOptions(home, directory, 0, 320, false);
+    }
+
+    public static ElasticsearchOptions forTests(Path home, Path throwawayDirectory) {
+        return new ElasticsearchOptions(home, throwawayDirectory, 0, 320, true);
+    }
+
+    public ElasticsearchOptions withPort(int value) {
+        return new ElasticsearchOptions(home, directory, value, heapMegabytes, shortLived);
+    }
+
+    public ElasticsearchOptions withHeapMegabytes(int value) {
+        return new ElasticsearchOptions(home, directory, port, value, shortLived);
+    }
+}
