@@ -1,0 +1,54 @@
+package io.plexichat.command;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Objects;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a bounded number of aggregates in memory, so that a busy one is not read again for each command. An aggregate that a unit
+ * of work changed and then did not commit is dropped; one that it only looked at, to reject a command, stays. Axon's own drops
+ * both, so that anybody who may be rejected could make the server read a long history again and again.
+ *
+ * <p>An aggregate is used by one unit of work at a time: the repository has to lock.
+ */
+final class CachingRepository<T> extends EventSourcingRepository<T> {
+    private final Cache<String, EventSourcedAggregate<T>> cache;
+
+    CachingRepository(Builder<T> builder, long capacity) {
+        super(builder);
+        this.cache = Caffeine.newBuilder().maximumSize(capacity).build();
+    }
+
+    @Override
+    protected EventSourcedAggregate<T> doLoadWithLock(String aggregateIdentifier, @Nullable Long expectedVersion) {
+        EventSourcedAggregate<T> cached = cache.getIfPresent(aggregateIdentifier);
+        EventSourcedAggregate<T> aggregate =
+                cached != null ? cached : super.doLoadWithLock(aggregateIdentifier, expectedVersion);
+        Long version = aggregate.version();
+        CurrentUnitOfWork.get().onRollback(_ -> {
+            if (!Objects.equals(version, aggregate.version())) {
+                cache.invalidate(aggregateIdentifier);
+            }
+        });
+        return aggregate;
+    }
+
+    @Override
+    protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
+        super.doSaveWithLock(aggregate);
+        @Nullable String id = aggregate.identifierAsString();
+        if (id != null) {
+            CurrentUnitOfWork.get().afterCommit(_ -> cache.put(id, aggregate));
+        }
+    }
+
+    @Override
+    protected void doDeleteWithLock(EventSourcedAggregate<T> aggregate) {
+        super.doDeleteWithLock(aggregate);
+        cache.invalidate(aggregate.identifierAsString());
+    }
+}

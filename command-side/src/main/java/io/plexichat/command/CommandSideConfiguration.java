@@ -1,0 +1,43 @@
+package io.plexichat.command;
+
+import io.plexichat.command.account.AccountConfiguration;
+import io.plexichat.command.channel.ChannelConfiguration;
+import io.plexichat.command.message.MessageConfiguration;
+import io.plexichat.command.session.SessionConfiguration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.DefaultRepositorySpanFactory;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.axonframework.tracing.SpanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole command side. Asks for a {@link org.axonframework.commandhandling.CommandBus} to subscribe to (a
+ * {@link PositionedCommandBus}), an {@link EventStore}, {@link LogPositions} and, if there is one, a {@link SpanFactory}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({AccountConfiguration.class, SessionConfiguration.class, ChannelConfiguration.class, MessageConfiguration.class
+})
+public class CommandSideConfiguration {
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService snapshotExecutor() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("snapshots").daemon().factory());
+    }
+
+    @Bean
+    AggregateStore aggregateStore(
+            EventStore eventStore, ObjectProvider<SpanFactory> spanFactory, ExecutorService snapshotExecutor) {
+        return new AggregateStore(
+                eventStore,
+                DefaultRepositorySpanFactory.builder()
+                        .spanFactory(spanFactory.getIfUnique(() -> NoOpSpanFactory.INSTANCE))
+                        .build(),
+                snapshotExecutor);
+    }
+}

@@ -1,0 +1,42 @@
+package io.plexichat.command.account;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountId;
+import java.util.Objects;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** A person or program that acts. */
+final class Account {
+    private @Nullable AccountState state;
+
+    Account() {}
+
+    Account(AccountRegistered registered) {
+        apply(registered);
+    }
+
+    void changePassword(PasswordChanged changed) {
+        apply(changed);
+    }
+
+    AccountState state() {
+        return Objects.requireNonNull(state);
+    }
+
+    @AggregateIdentifier
+    @Nullable
+    AccountId accountId() {
+        return state == null ? null : state.accountId();
+    }
+
+    @EventSourcingHandler
+    void on(AccountEvent event) {
+        state = AccountState.evolve(state, event);
+    }
+}

@@ -1,0 +1,75 @@
+package io.plexichat.command.account;
+
+import io.plexichat.command.Aggregates;
+import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.PasswordHash;
+import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionRejections;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who somebody is, by password or by a session of theirs. */
+public final class AccountAuthentication {
+    private final AccountNames names;
+    private final AccountReader reader;
+    private final PasswordHashing hashing;
+    private final Aggregates<Account> accounts;
+
+    AccountAuthentication(
+            AccountNames names, AccountReader reader, PasswordHashing hashing, Aggregates<Account> accounts) {
+        this.names = names;
+        this.reader = reader;
+        this.hashing = hashing;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Rejects with {@code session.bad-credentials}, after the same work whatever was wrong. What it answers stays true until the
+     * unit of work is over: the account is locked, so a password is not changed between its check and the session it starts.
+     */
+    public Authenticated authenticate(Username username, Password password) {
+        @Nullable
+        AccountState account = names.holder(username).flatMap(reader::read).orElse(null);
+        PasswordHash expected = account == null ? null : account.passwordHash();
+        if (!hashing.matches(password, expected) || account == null) {
+            throw badCredentials();
+        }
+        AccountState locked = accounts.load(account.accountId(), AccountAuthentication::badCredentials)
+                .invoke(Account::state);
+        if (!expectedStill(expected, locked)) {
+            throw badCredentials();
+        }
+        return authenticated(locked);
+    }
+
+    /** Whom a session started then still acts for; empty when a change of the password has ended it. */
+    public Optional<Authenticated> authenticate(AccountId accountId, SessionId session, Instant startedAt) {
+        return reader.read(accountId)
+                .filter(account -> !endedBy(account.passwordChange(), session, startedAt))
+                .map(AccountAuthentication::authenticated);
+    }
+
+    private static boolean expectedStill(@Nullable PasswordHash expected, AccountState locked) {
+        return expected != null && expected.equals(locked.passwordHash());
+    }
+
+    /** At the very same time counts as before: whoever knew the old password does not stay in by luck. */
+    private static boolean endedBy(@Nullable PasswordChanged change, SessionId session, Instant startedAt) {
+        return change != null && !change.session().equals(session) && !startedAt.isAfter(change.at());
+    }
+
+    private static Authenticated authenticated(AccountState account) {
+        return new Authenticated(account.accountId(), account.username(), account.roles());
+    }
+
+    private static RejectedException badCredentials() {
+        return SessionRejections.BAD_CREDENTIALS.because(
+                "Expected a user name and its password, but they do not belong together.");
+    }
+}

@@ -1,0 +1,61 @@
+package io.plexichat.command.account;
+
+import io.plexichat.command.AggregateStore;
+import io.plexichat.command.Aggregates;
+import io.plexichat.command.LogPositions;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class AccountConfiguration {
+    private static final long ACCOUNTS_KEPT = 10_000;
+
+    @Bean
+    KnownAccounts knownAccounts(LogPositions positions) {
+        return new KnownAccounts(positions);
+    }
+
+    @Bean
+    AccountNames accountNames(LogPositions positions) {
+        return new AccountNames(positions);
+    }
+
+    @Bean
+    AccountReader accountReader(EventStore eventStore) {
+        return new AccountReader(eventStore);
+    }
+
+    @Bean
+    PasswordHashing passwordHashing() {
+        return new PasswordHashing();
+    }
+
+    @Bean
+    Aggregates<Account> accounts(AggregateStore store) {
+        return store.cached(Account.class, ACCOUNTS_KEPT);
+    }
+
+    @Bean
+    AccountAuthentication accountAuthentication(
+            AccountNames names, AccountReader reader, PasswordHashing hashing, Aggregates<Account> accounts) {
+        return new AccountAuthentication(names, reader, hashing, accounts);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration accountCommands(
+            CommandBus commandBus,
+            AggregateStore store,
+            AccountNames names,
+            AccountReader reader,
+            PasswordHashing hashing,
+            Aggregates<Account> accounts) {
+        Aggregates<AccountName> reservations = store.uncached(AccountName.class);
+        return new AnnotationCommandHandlerAdapter<>(
+                        new AccountCommandHandler(names, reader, hashing, reservations, accounts))
+                .subscribe(commandBus);
+    }
+}

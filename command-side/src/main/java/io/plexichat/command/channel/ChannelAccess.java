@@ -1,0 +1,76 @@
+package io.plexichat.command.channel;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelDecision;
+import io.plexichat.kernel.channel.ChannelEvent;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.channel.ChannelPermission;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/**
+ * Who may do what in a channel, decided in memory. A change of a channel counts for every decision that begins after the command
+ * that made it was answered: commits are followed before they are acknowledged.
+ */
+public final class ChannelAccess {
+    private final ChannelHistory history;
+    private final Cache<ChannelId, FollowedChannel> channels;
+
+    ChannelAccess(ChannelHistory history, long capacity) {
+        this.history = history;
+        this.channels = Caffeine.newBuilder().maximumSize(capacity).build();
+    }
+
+    /** {@link ChannelDecision#HIDDEN} also when there is no such channel. */
+    public ChannelDecision decide(ChannelId channelId, AccountId account, ChannelPermission permission) {
+        return state(channelId)
+                .map(channel -> channel.standingOf(account).decide(permission))
+                .orElse(ChannelDecision.HIDDEN);
+    }
+
+    /** Events that are being committed, as an event store tells them to its subscribers. */
+    void follow(List<? extends EventMessage<?>> events) {
+        List<DomainEventMessage<?>> changes = events.stream()
+                .filter(event -> event.getPayload() instanceof ChannelEvent)
+                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+                .toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().afterCommit(_ -> changes.forEach(this::committed));
+            CurrentUnitOfWork.get().onRollback(_ -> changes.forEach(this::doubt));
+        } else {
+            changes.forEach(this::doubt);
+        }
+    }
+
+    private Optional<ChannelState> state(ChannelId channelId) {
+        FollowedChannel channel = channels.get(channelId, _ -> new FollowedChannel());
+        Optional<ChannelState> state = channel.state(() -> history.read(channelId));
+        if (state.isEmpty()) {
+            channels.asMap().remove(channelId, channel);
+        }
+        return state;
+    }
+
+    private void committed(DomainEventMessage<?> message) {
+        ChannelEvent event = (ChannelEvent) message.getPayload();
+        FollowedChannel channel = channels.getIfPresent(event.channelId());
+        if (channel != null) {
+            channel.committed(message.getSequenceNumber(), event);
+        }
+    }
+
+    private void doubt(DomainEventMessage<?> message) {
+        FollowedChannel channel = channels.getIfPresent(((ChannelEvent) message.getPayload()).channelId());
+        if (channel != null) {
+            channel.doubt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.plexichat.command.channel;
+
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
+import io.plexichat.kernel.channel.ChannelDecision;
+import io.plexichat.kernel.channel.ChannelEvent;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
+import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
+import io.plexichat.kernel.channel.ChannelName;
+import io.plexichat.kernel.channel.ChannelPermission;
+import io.plexichat.kernel.channel.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** What follows from a command on a channel's name, topic and archive. Pure: rejects, or answers the events. */
+final class ChannelPolicy {
+    private ChannelPolicy() {}
+
+    /** An archived channel is opened before anything else in it is changed, and archived after. */
+    static List<ChannelEvent> change(ChannelState state, ChangeChannel command) {
+        AccountId by = command.by();
+        Instant at = command.at();
+        Supplier<String> expectation = () -> "Expected to change channel " + state.channelId();
+        state.standingOf(by).decide(ChannelPermission.CHANGE).orReject(expectation);
+
+        ChannelName name = Objects.requireNonNullElse(command.name(), state.name());
+        Topic topic = Objects.requireNonNullElse(command.topic(), state.topic());
+        boolean rename = !name.equals(state.name());
+        boolean newTopic = !topic.equals(state.topic());
+        boolean archive = Boolean.TRUE.equals(command.archived()) && !state.archived();
+        boolean unarchive = Boolean.FALSE.equals(command.archived()) && state.archived();
+        if (state.archived() && !unarchive && (rename || newTopic)) {
+            ChannelDecision.ARCHIVED.orReject(expectation);
+        }
+
+        List<ChannelEvent> events = new ArrayList<>();
+        if (unarchive) {
+            events.add(new ChannelUnarchived(state.channelId(), by, at));
+        }
+        if (rename) {
+            events.add(new ChannelRenamed(state.channelId(), name, by, at));
+        }
+        if (newTopic) {
+            events.add(new TopicChanged(state.channelId(), topic, by, at));
+        }
+        if (archive) {
+            events.add(new ChannelArchived(state.channelId(), by, at));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,63 @@
+package io.plexichat.command.channel;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.channel.ChannelName;
+import io.plexichat.kernel.channel.ChannelRole;
+import io.plexichat.kernel.channel.Topic;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
+
+/**
+ * How a {@link ChannelState} is stored in a snapshot. A change of its meaning is a new {@link Channel#SNAPSHOT_REVISION}; older
+ * snapshots are then passed over and the events are read.
+ */
+record ChannelSnapshot(
+        ChannelId channelId,
+        ChannelName name,
+        ChannelKind kind,
+        Topic topic,
+        boolean archived,
+        List<Entry> memberships) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(AccountId accountId, @Nullable ChannelRole role, Instant changedAt) {}
+
+    ChannelSnapshot {
+        memberships = List.copyOf(memberships);
+    }
+
+    static ChannelSnapshot of(ChannelState state) {
+        return new ChannelSnapshot(
+                state.channelId(),
+                state.name(),
+                state.kind(),
+                state.topic(),
+                state.archived(),
+                state.memberships().entrySet().stream()
+                        .map(entry -> new Entry(
+                                entry.getKey(),
+                                entry.getValue().role(),
+                                entry.getValue().changedAt()))
+                        .sorted(Comparator.comparing(entry -> entry.accountId().value()))
+                        .toList());
+    }
+
+    ChannelState toState() {
+        HashPMap<AccountId, Membership> byAccount = HashTreePMap.empty();
+        int members = 0;
+        int owners = 0;
+        for (Entry entry : memberships) {
+            byAccount = byAccount.plus(entry.accountId(), new Membership(entry.role(), entry.changedAt()));
+            members += entry.role() == null ? 0 : 1;
+            owners += entry.role() == ChannelRole.OWNER ? 1 : 0;
+        }
+        return new ChannelState(channelId, name, kind, topic, archived, byAccount, members, owners);
+    }
+}

@@ -1,0 +1,41 @@
+package io.plexichat.command.message;
+
+import io.plexichat.command.AggregateStore;
+import io.plexichat.command.Aggregates;
+import io.plexichat.command.LogPositions;
+import io.plexichat.command.channel.ChannelAccess;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class MessageConfiguration {
+    private static final long MARKERS_KEPT = 10_000;
+    private static final int SNAPSHOT_MARKER_EVERY = 100;
+
+    @Bean(destroyMethod = "cancel")
+    Registration messageSending(
+            CommandBus commandBus, ChannelAccess access, LogPositions positions, EventStore eventStore) {
+        return new AnnotationCommandHandlerAdapter<>(new MessageSending(
+                        access, new ReplyTargets(positions, eventStore), new EarlierSends(positions), eventStore))
+                .subscribe(commandBus);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration messageCommands(CommandBus commandBus, ChannelAccess access, AggregateStore store) {
+        Aggregates<Message> messages = store.uncached(Message.class);
+        return new AnnotationCommandHandlerAdapter<>(new MessageCommandHandler(access, messages)).subscribe(commandBus);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration readMarkerCommands(
+            CommandBus commandBus, ChannelAccess access, LogPositions positions, AggregateStore store) {
+        Aggregates<ReadMarker> markers =
+                store.cachedWithSnapshots(ReadMarker.class, MARKERS_KEPT, SNAPSHOT_MARKER_EVERY);
+        return new AnnotationCommandHandlerAdapter<>(new ReadMarkerCommandHandler(access, positions, markers))
+                .subscribe(commandBus);
+    }
+}

@@ -1,0 +1,101 @@
+package io.plexichat.command.message;
+
+import io.plexichat.command.PositionedCommandBus;
+import io.plexichat.command.channel.ChannelAccess;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelPermission;
+import io.plexichat.kernel.message.MessageCommand.Draft;
+import io.plexichat.kernel.message.MessageCommand.SendMessages;
+import io.plexichat.kernel.message.MessageCommand.Sent;
+import io.plexichat.kernel.message.MessageCommand.SentMessages;
+import io.plexichat.kernel.message.MessageEvent.MessageSent;
+import io.plexichat.kernel.message.MessageId;
+import io.plexichat.kernel.message.MessageRejections;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+
+/**
+ * Sends. A message is its own aggregate and its id comes from the client, so the log itself refuses to create it twice: a send is
+ * appended without looking, and only when the log refuses is it looked up what was sent before. So there is no time in which a retry
+ * makes a second message, and nothing that the sends of a busy channel wait for.
+ */
+final class MessageSending {
+    private final ChannelAccess access;
+    private final ReplyTargets replyTargets;
+    private final EarlierSends earlierSends;
+    private final EventBus log;
+
+    MessageSending(ChannelAccess access, ReplyTargets replyTargets, EarlierSends earlierSends, EventBus log) {
+        this.access = access;
+        this.replyTargets = replyTargets;
+        this.earlierSends = earlierSends;
+        this.log = log;
+    }
+
+    @CommandHandler
+    SentMessages handle(
+            SendMessages command, @MetaDataValue(value = PositionedCommandBus.ATTEMPT, required = true) int attempt) {
+        requireAccess(command);
+        Map<MessageId, Sent> earlier = attempt == 0 ? Map.of() : earlierSends.of(command);
+        List<Draft> drafts = command.drafts().stream()
+                .filter(draft -> !earlier.containsKey(draft.messageId()))
+                .toList();
+        replyTargets.require(command.channelId(), drafts);
+        Map<MessageId, MessageSent> fresh = fresh(command, drafts);
+        log.publish(fresh.values().stream()
+                .map(sent -> new GenericDomainEventMessage<>(
+                        Message.TYPE, sent.messageId().toString(), 0, sent, MetaData.emptyInstance()))
+                .toList());
+        List<Sent> answer = new ArrayList<>(command.drafts().size());
+        for (Draft draft : command.drafts()) {
+            MessageSent sent = fresh.get(draft.messageId());
+            answer.add(sent == null ? earlier.get(draft.messageId()) : new Sent(sent.messageId(), sent.sentAt(), null));
+        }
+        return new SentMessages(answer);
+    }
+
+    private void requireAccess(SendMessages command) {
+        Set<AccountId> accounts = new LinkedHashSet<>();
+        accounts.add(command.sender());
+        if (!command.imported()) {
+            command.drafts().forEach(draft -> accounts.add(draft.authorId()));
+        }
+        ChannelPermission needed = command.imported() ? ChannelPermission.READ : ChannelPermission.PARTICIPATE;
+        for (AccountId account : accounts) {
+            access.decide(command.channelId(), account, needed)
+                    .orReject(() -> "Expected to send to channel " + command.channelId());
+        }
+    }
+
+    /** In the order of the drafts. The same message twice in one command is one. */
+    private static Map<MessageId, MessageSent> fresh(SendMessages command, List<Draft> drafts) {
+        Map<MessageId, MessageSent> fresh = LinkedHashMap.newLinkedHashMap(drafts.size());
+        for (Draft draft : drafts) {
+            MessageSent first = fresh.putIfAbsent(draft.messageId(), event(draft, command));
+            if (first != null && !EarlierSends.isSame(first, draft, command)) {
+                throw MessageRejections.ID_TAKEN.because("Expected to send message " + draft.messageId()
+                        + " once, but it is there twice with different content.");
+            }
+        }
+        return fresh;
+    }
+
+    static MessageSent event(Draft draft, SendMessages command) {
+        return new MessageSent(
+                draft.messageId(),
+                command.channelId(),
+                draft.authorId(),
+                draft.text(),
+                draft.replyTo(),
+                draft.sentAt());
+    }
+}

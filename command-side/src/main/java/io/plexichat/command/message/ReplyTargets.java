@@ -1,0 +1,72 @@
+package io.plexichat.command.message;
+
+import io.plexichat.command.LogPositions;
+import io.plexichat.command.LogPositions.Positioned;
+import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.message.MessageCommand.Draft;
+import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
+import io.plexichat.kernel.message.MessageEvent.MessageSent;
+import io.plexichat.kernel.message.MessageId;
+import io.plexichat.kernel.message.MessageRejections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** What is replied to has to be there: in the same channel, before the reply, and not deleted. */
+final class ReplyTargets {
+    private final LogPositions positions;
+    private final EventStore eventStore;
+
+    ReplyTargets(LogPositions positions, EventStore eventStore) {
+        this.positions = positions;
+        this.eventStore = eventStore;
+    }
+
+    void require(ChannelId channelId, List<Draft> drafts) {
+        Set<String> elsewhere = notAmongTheEarlierOf(drafts);
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        Map<String, Positioned> first = positions.firstEvents(elsewhere);
+        for (String target : elsewhere) {
+            Positioned found = first.get(target);
+            if (found == null
+                    || !(found.event().getPayload() instanceof MessageSent sent)
+                    || !sent.channelId().equals(channelId)
+                    || isDeleted(target)) {
+                throw notFound(target);
+            }
+        }
+    }
+
+    private static Set<String> notAmongTheEarlierOf(List<Draft> drafts) {
+        Set<MessageId> earlier = new HashSet<>();
+        Set<String> elsewhere = new HashSet<>();
+        for (Draft draft : drafts) {
+            MessageId target = draft.replyTo();
+            if (target != null && !earlier.contains(target)) {
+                elsewhere.add(target.toString());
+            }
+            earlier.add(draft.messageId());
+        }
+        return elsewhere;
+    }
+
+    private boolean isDeleted(String messageId) {
+        DomainEventStream events = eventStore.readEvents(messageId);
+        boolean deleted = false;
+        while (events.hasNext()) {
+            deleted |= events.next().getPayload() instanceof MessageDeleted;
+        }
+        return deleted;
+    }
+
+    private static RejectedException notFound(String target) {
+        return MessageRejections.REPLY_NOT_FOUND.because(
+                "Expected to reply to message " + target + ", but it is not in this channel.");
+    }
+}

@@ -1,0 +1,80 @@
+package io.plexichat.command.session;
+
+import io.plexichat.command.Aggregates;
+import io.plexichat.command.account.AccountAuthentication;
+import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.EndSession;
+import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
+import io.plexichat.kernel.session.SessionCommand.RefreshSession;
+import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionEvent.EndReason;
+import io.plexichat.kernel.session.SessionEvent.SessionStarted;
+import io.plexichat.kernel.session.SessionRejections;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+
+final class SessionCommandHandler {
+    private static final RefreshOutcome REFUSED = new RefreshOutcome(null);
+
+    private final AccountAuthentication authentication;
+    private final Aggregates<Session> sessions;
+    private final UsedTokens usedTokens;
+
+    SessionCommandHandler(AccountAuthentication authentication, Aggregates<Session> sessions, UsedTokens usedTokens) {
+        this.authentication = authentication;
+        this.sessions = sessions;
+        this.usedTokens = usedTokens;
+    }
+
+    @CommandHandler
+    Authenticated handle(StartSession command) {
+        Authenticated authenticated = authentication.authenticate(command.username(), command.password());
+        sessions.create(() -> new Session(new SessionStarted(
+                command.sessionId(),
+                authenticated.accountId(),
+                command.refreshToken(),
+                command.device(),
+                command.at(),
+                command.expiresAt())));
+        return authenticated;
+    }
+
+    @CommandHandler
+    RefreshOutcome handle(RefreshSession command) {
+        return sessions.find(command.sessionId())
+                .map(aggregate -> aggregate.invoke(session -> refresh(session, command)))
+                .orElse(REFUSED);
+    }
+
+    @CommandHandler
+    void handle(EndSession command) {
+        sessions.load(command.sessionId(), () -> notFound(command.sessionId())).execute(session -> {
+            if (!session.state().accountId().equals(command.accountId())) {
+                throw notFound(command.sessionId());
+            }
+            session.end(EndReason.LOGGED_OUT, command.at());
+        });
+    }
+
+    private RefreshOutcome refresh(Session session, RefreshSession command) {
+        SessionState state = session.state();
+        if (!state.isLive(command.at())) {
+            return REFUSED;
+        }
+        if (!state.refreshToken().equals(command.presented())) {
+            if (usedTokens.contains(command.sessionId(), command.presented())) {
+                session.end(EndReason.TOKEN_REUSED, command.at());
+            }
+            return REFUSED;
+        }
+        Optional<Authenticated> authenticated =
+                authentication.authenticate(state.accountId(), state.sessionId(), state.startedAt());
+        authenticated.ifPresent(_ -> session.refresh(command.next(), command.at(), command.expiresAt()));
+        return new RefreshOutcome(authenticated.orElse(null));
+    }
+
+    private static RejectedException notFound(Object sessionId) {
+        return SessionRejections.NOT_FOUND.because("Expected session " + sessionId + ", but there is no such session.");
+    }
+}

@@ -1,0 +1,25 @@
+package io.plexichat.command.session;
+
+import io.plexichat.command.AggregateStore;
+import io.plexichat.command.Aggregates;
+import io.plexichat.command.account.AccountAuthentication;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class SessionConfiguration {
+    private static final long SESSIONS_KEPT = 10_000;
+
+    @Bean(destroyMethod = "cancel")
+    Registration sessionCommands(
+            CommandBus commandBus, AggregateStore store, EventStore eventStore, AccountAuthentication authentication) {
+        Aggregates<Session> sessions = store.cached(Session.class, SESSIONS_KEPT);
+        return new AnnotationCommandHandlerAdapter<>(
+                        new SessionCommandHandler(authentication, sessions, new UsedTokens(eventStore)))
+                .subscribe(commandBus);
+    }
+}
