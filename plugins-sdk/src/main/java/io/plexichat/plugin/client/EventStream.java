@@ -19,6 +19,9 @@ public final class EventStream implements Iterator<LiveEvent>, AutoCloseable {
     /** Without a sign of life for this long, a connection counts as lost. */
     private static final Duration SILENCE = Duration.ofSeconds(90);
 
+    /** The name of the event that says why a stream ends. */
+    private static final String PROBLEM = "problem";
+
     private final Transport transport;
     private final StreamWatch watch = new StreamWatch(SILENCE);
     private final Backoff backoff;
@@ -40,6 +43,7 @@ public final class EventStream implements Iterator<LiveEvent>, AutoCloseable {
             try {
                 next = read();
             } catch (ProblemException problem) {
+                disconnect();
                 if (!problem.passing() || !backoff.await(problem.retryAfter())) {
                     throw problem;
                 }
@@ -83,8 +87,9 @@ public final class EventStream implements Iterator<LiveEvent>, AutoCloseable {
             if (frame == null) {
                 throw new EOFException("The server ended the stream.");
             }
+            LiveEvent event = take(frame);
             backoff.succeeded();
-            return take(frame);
+            return event;
         } catch (IOException lost) {
             disconnect();
             if (closed) {
@@ -103,6 +108,9 @@ public final class EventStream implements Iterator<LiveEvent>, AutoCloseable {
     }
 
     private @Nullable LiveEvent take(SseReader.Frame frame) {
+        if (frame.event().equals(PROBLEM)) {
+            throw Problems.inStream(frame.data());
+        }
         following = position(frame.id()).map(following::continuedAfter).orElse(following);
         return frame.data().isEmpty() ? null : Json.MAPPER.readValue(frame.data(), LiveEvent.class);
     }

@@ -1,6 +1,7 @@
 package io.plexichat.plugin.client;
 
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,18 +10,30 @@ import tools.jackson.core.JacksonException;
 
 /** Reads {@code application/problem+json}, or makes do with whatever a proxy answered instead. */
 final class Problems {
+    private static final int UNSAID = 503;
+
     private record Body(
+            @Nullable Integer status,
             @Nullable String code,
             @Nullable String title,
             @Nullable String detail,
             @Nullable List<FieldError> errors) {}
 
-    private static final Body NONE = new Body(null, null, null, null);
+    private static final Body NONE = new Body(null, null, null, null, null);
 
     private Problems() {}
 
     static ProblemException of(int status, HttpHeaders headers, byte[] content) {
-        Body body = read(content);
+        return of(status, read(content), retryAfter(headers));
+    }
+
+    /** Of one that ends a stream, where its status stands in it only. */
+    static ProblemException inStream(String content) {
+        Body body = read(content.getBytes(StandardCharsets.UTF_8));
+        return of(body.status == null ? UNSAID : body.status, body, null);
+    }
+
+    private static ProblemException of(int status, Body body, @Nullable Duration retryAfter) {
         String detail = Optional.ofNullable(body.detail)
                 .or(() -> Optional.ofNullable(body.title))
                 .orElse("No detail.");
@@ -29,7 +42,7 @@ final class Problems {
                 body.code == null ? "unknown" : body.code,
                 detail,
                 body.errors == null ? List.of() : body.errors,
-                retryAfter(headers));
+                retryAfter);
     }
 
     private static Body read(byte[] content) {

@@ -90,6 +90,23 @@ class EventStreamTest {
     }
 
     @Test
+    void shouldTakeAProblemInTheStreamAsOneOfTheCall() {
+        server.then(exchange -> FakeServer.stream(
+                        exchange, event(3) + "event:problem\ndata:{\"status\":503,\"code\":\"server.busy\"}\n\n"))
+                .then(exchange -> FakeServer.stream(
+                        exchange,
+                        event(4) + "event:problem\ndata:{\"status\":404,\"code\":\"channel.not-found\"}\n\n"));
+
+        try (EventStream stream = client.follow(Following.after(0))) {
+            assertThat(stream.next().position()).isEqualTo(3);
+            assertThat(stream.next().position()).isEqualTo(4);
+            assertThat(catchThrowableOfType(ProblemException.class, stream::hasNext)
+                            .code())
+                    .isEqualTo("channel.not-found");
+        }
+    }
+
+    @Test
     void shouldThrowWhatTheServerRefuses() {
         server.then(404, "{\"code\":\"channel.not-found\"}");
 
