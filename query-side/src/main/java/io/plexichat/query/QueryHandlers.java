@@ -1,0 +1,146 @@
+package io.plexichat.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import io.plexichat.kernel.account.AccountQuery.GetAccount;
+import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.channel.ChannelPage;
+import io.plexichat.kernel.channel.ChannelQuery.GetChannel;
+import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
+import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
+import io.plexichat.kernel.channel.ChannelView;
+import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.live.LiveQuery.Audience;
+import io.plexichat.kernel.live.LiveQuery.FollowHead;
+import io.plexichat.kernel.live.LiveQuery.GetAudience;
+import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.LiveHead;
+import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.message.MessageHistoryView;
+import io.plexichat.kernel.message.MessageQuery.GetMessage;
+import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
+import io.plexichat.kernel.message.MessageQuery.ListMessages;
+import io.plexichat.kernel.message.MessageView;
+import io.plexichat.kernel.message.TimelinePage;
+import io.plexichat.kernel.search.SearchMessages;
+import io.plexichat.kernel.search.SearchPage;
+import io.plexichat.kernel.session.SessionPage;
+import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListSessions;
+import io.plexichat.kernel.session.SessionQuery.SessionStatus;
+import io.plexichat.query.account.AccountQueries;
+import io.plexichat.query.channel.ChannelQueries;
+import io.plexichat.query.channel.ChannelReads;
+import io.plexichat.query.channel.People;
+import io.plexichat.query.channel.Standings;
+import io.plexichat.query.live.Audiences;
+import io.plexichat.query.live.LiveHeads;
+import io.plexichat.query.live.LiveQueries;
+import io.plexichat.query.live.LiveReads;
+import io.plexichat.query.message.MessageQueries;
+import io.plexichat.query.message.Messages;
+import io.plexichat.query.message.Reactions;
+import io.plexichat.query.message.TimelineQueries;
+import io.plexichat.query.projection.Schema;
+import io.plexichat.query.reading.Freshness;
+import io.plexichat.query.reading.QueryEndpoints;
+import io.plexichat.query.search.SearchFreshness;
+import io.plexichat.query.search.SearchQueries;
+import io.plexichat.query.session.SessionQueries;
+import java.util.List;
+import org.axonframework.queryhandling.QueryBus;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Every query there is: what it reads, and who answers it. */
+final class QueryHandlers {
+    private final ReadModels models;
+    private final QueryEndpoints endpoints;
+    private final DatabaseClient database;
+    private final Standings standings;
+    private final Reactions reactions;
+    private final Messages messages;
+
+    private QueryHandlers(ReadModels models, QueryBus bus, DatabaseClient database) {
+        this.models = models;
+        this.endpoints = new QueryEndpoints(bus);
+        this.database = database;
+        this.standings = new Standings(database, directory());
+        this.reactions = new Reactions(database, timeline());
+        this.messages = new Messages(database, reactions, timeline());
+    }
+
+    static QueryHandlers register(
+            ReadModels models,
+            QueryBus bus,
+            DatabaseClient database,
+            ElasticsearchAsyncClient elasticsearch,
+            String searchAlias) {
+        QueryHandlers handlers = new QueryHandlers(models, bus, database);
+        handlers.accountsAndSessions();
+        handlers.channels();
+        handlers.messages();
+        handlers.search(elasticsearch, searchAlias);
+        handlers.live(bus);
+        return handlers;
+    }
+
+    private void accountsAndSessions() {
+        AccountQueries accounts = new AccountQueries(database, models.account().schema());
+        SessionQueries sessions = new SessionQueries(database, models.session().schema());
+        endpoints.answer(GetAccount.class, AccountView.class, Freshness.of(models.account()), accounts::get);
+        endpoints.answer(GetSessionStatus.class, SessionStatus.class, Freshness.of(models.session()), sessions::status);
+        endpoints.answer(ListSessions.class, SessionPage.class, Freshness.of(models.session()), sessions::list);
+    }
+
+    private void channels() {
+        ChannelQueries channels = new ChannelQueries(database, standings, new ChannelReads(directory(), timeline()));
+        Freshness freshness = Freshness.of(models.directory(), models.timeline());
+        endpoints.answer(GetChannel.class, ChannelView.class, freshness, channels::get);
+        endpoints.answer(ListChannels.class, ChannelPage.class, freshness, channels::list);
+        endpoints.answer(ListMembers.class, MemberPage.class, Freshness.of(models.directory()), channels::members);
+    }
+
+    private void messages() {
+        MessageQueries single = new MessageQueries(database, messages, standings, timeline());
+        TimelineQueries pages = new TimelineQueries(database, messages, standings, timeline());
+        Freshness freshness = Freshness.of(models.directory(), models.timeline());
+        endpoints.answer(GetMessage.class, MessageView.class, freshness, single::get);
+        endpoints.answer(GetMessageHistory.class, MessageHistoryView.class, freshness, single::history);
+        endpoints.answer(ListMessages.class, TimelinePage.class, freshness, pages::list);
+    }
+
+    private void search(ElasticsearchAsyncClient elasticsearch, String alias) {
+        SearchQueries search =
+                new SearchQueries(elasticsearch, alias, standings, new People(database, directory()), messages);
+        Freshness freshness = new SearchFreshness(
+                elasticsearch,
+                alias,
+                models.search().progress(),
+                Freshness.of(models.search(), models.directory(), models.timeline()));
+        endpoints.answer(SearchMessages.class, SearchPage.class, freshness, search::search);
+    }
+
+    private void live(QueryBus bus) {
+        LiveReads sql = new LiveReads(timeline(), directory(), models.account().schema());
+        Audiences audiences = new Audiences(database, sql);
+        LiveQueries events = new LiveQueries(database, reactions, sql);
+        LiveHeads heads = new LiveHeads(
+                bus.queryUpdateEmitter(),
+                List.of(
+                        models.timeline().progress(),
+                        models.directory().progress(),
+                        models.account().progress()));
+        Freshness freshness = Freshness.of(models.timeline(), models.directory(), models.account());
+        endpoints.answer(GetAudience.class, Audience.class, Freshness.of(models.directory()), audiences::get);
+        endpoints.answer(ListLiveEvents.class, LivePage.class, freshness, events::list);
+        endpoints.answer(FollowHead.class, LiveHead.class, freshness, _ -> Mono.fromSupplier(heads::head));
+    }
+
+    private Schema directory() {
+        return models.directory().schema();
+    }
+
+    private Schema timeline() {
+        return models.timeline().schema();
+    }
+}

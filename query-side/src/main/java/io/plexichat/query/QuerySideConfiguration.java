@@ -1,0 +1,73 @@
+package io.plexichat.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.plexichat.query.projection.ProjectionStore;
+import io.plexichat.query.projection.Projections;
+import io.r2dbc.spi.ConnectionFactory;
+import java.lang.management.ManagementFactory;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * Puts the query side together. It needs a log to follow, a query bus, and Postgres (JDBC to write, R2DBC to read) and
+ * Elasticsearch to keep read models in.
+ */
+@Configuration(proxyBeanMethods = false)
+public class QuerySideConfiguration {
+    /** Events that are projected in one transaction, at most. */
+    private static final int BATCH = 1_000;
+
+    /** For servers that share one Elasticsearch. */
+    private static final String SEARCH_ALIAS = "${plexichat.search.alias:messages}";
+
+    @Bean
+    ReadModels readModels(
+            DataSource dataSource,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            ElasticsearchClient elasticsearch,
+            @Value(SEARCH_ALIAS) String searchAlias,
+            ObjectProvider<EventProcessorSpanFactory> spans) {
+        EventProcessorSpanFactory spanFactory = spans.getIfAvailable(() -> DefaultEventProcessorSpanFactory.builder()
+                .spanFactory(NoOpSpanFactory.INSTANCE)
+                .build());
+        return ReadModels.of(
+                new ProjectionStore(dataSource), events, elasticsearch, searchAlias, spanFactory, owner(), BATCH);
+    }
+
+    @Bean
+    Projections projections(ReadModels models) {
+        return new Projections(models.all());
+    }
+
+    @Bean
+    QueryHandlers queryHandlers(
+            ReadModels models,
+            QueryBus bus,
+            ConnectionFactory connections,
+            ElasticsearchClient elasticsearch,
+            @Value(SEARCH_ALIAS) String searchAlias) {
+        return QueryHandlers.register(
+                models,
+                bus,
+                DatabaseClient.create(connections),
+                new ElasticsearchAsyncClient(elasticsearch._transport(), elasticsearch._transportOptions()),
+                searchAlias);
+    }
+
+    /** Names this process among those that share the database. */
+    private static String owner() {
+        return ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+    }
+}

@@ -1,0 +1,52 @@
+package io.plexichat.query.account;
+
+import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.query.projection.EventBatch;
+import io.plexichat.query.projection.Projection;
+import io.plexichat.query.projection.RowWriter;
+import io.plexichat.query.projection.Schema;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+public final class AccountProjection implements Projection {
+    private final Schema schema = new Schema("account", 1);
+    private final String insert = schema.sql(
+            "insert into {schema}.account (account_id, username, display_name, email, roles) values (?, ?, ?, ?, ?)");
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(AccountEvent.class);
+    }
+
+    @Override
+    public void project(EventBatch batch, RowWriter rows) {
+        batch.forEach(event -> {
+            if (event.payload() instanceof AccountEvent change) {
+                on(change, rows);
+            }
+        });
+    }
+
+    private void on(AccountEvent event, RowWriter rows) {
+        switch (event) {
+            case AccountRegistered(var accountId, var username, var displayName, var email, var _, var roles, var _) ->
+                rows.write(
+                        insert,
+                        accountId.value(),
+                        username.value(),
+                        displayName.value(),
+                        email == null ? null : email.value(),
+                        roles.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+            case PasswordChanged _ -> {
+                // Shown to nobody.
+            }
+        }
+    }
+}

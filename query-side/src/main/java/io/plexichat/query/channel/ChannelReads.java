@@ -1,0 +1,75 @@
+package io.plexichat.query.channel;
+
+import io.plexichat.query.projection.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What channels and members are read with. Unread counts and last positions come from the timeline. */
+public final class ChannelReads {
+    private static final String COLUMNS = """
+            c.channel_id, c.name, c.name_key, c.kind, c.topic, c.archived, c.member_count, m.role,
+            h.last_position,
+            case when m.role is null then 0 else greatest(coalesce(h.last_seq, 0) - coalesce(r.read_seq, 0), 0) end as unread
+            """;
+    private static final String FIGURES = """
+            left join {timeline}.head h on h.channel_id = c.channel_id
+            left join {timeline}.read_marker r on r.channel_id = c.channel_id and r.account_id = :viewer
+            """;
+    private static final String MATCHES = """
+            (c.name_key, c.channel_id) > (:after, :id)
+            and (:kind::text is null or c.kind = :kind) and (:name::text is null or c.name_key = :name)
+            """;
+
+    final String get;
+    final String members;
+    private final String mine;
+    private final String others;
+    private final String all;
+
+    public ChannelReads(Schema directory, Schema timeline) {
+        String member = "{schema}.member m on m.channel_id = c.channel_id and m.account_id = :viewer";
+        // A viewer is in some hundreds of channels, so these are sorted.
+        String inMine =
+                "select c.*, m.role from {schema}.member m join {schema}.channel c on c.channel_id = m.channel_id"
+                        + " where m.account_id = :viewer and " + MATCHES;
+        // There may be any number of public channels, so these are read in the order of their index.
+        String inPublic = "select c.*, m.role from {schema}.channel c left join " + member
+                + " where c.kind = 'PUBLIC' and " + MATCHES;
+        get = resolve(
+                "select " + COLUMNS + " from {schema}.channel c left join " + member + " " + FIGURES
+                        + " where c.channel_id = :channel limit 1",
+                directory,
+                timeline);
+        mine = resolve(page("select * from (" + inMine + ") mine"), directory, timeline);
+        others = resolve(page("select * from (" + inPublic + " and m.role is null) others"), directory, timeline);
+        all = resolve(
+                page("select * from ((" + inMine + " and c.kind <> 'PUBLIC' " + ORDER + ") union all (" + inPublic
+                        + ORDER + ")) both_parts"),
+                directory,
+                timeline);
+        members = directory.sql("""
+                select m.account_id, m.role, m.joined_at, p.username, p.display_name
+                from {schema}.member m join {schema}.person p on p.account_id = m.account_id
+                where m.channel_id = :channel and (m.username_key, m.account_id) > (:after, :id)
+                order by m.username_key, m.account_id limit :rows
+                """);
+    }
+
+    private static final String ORDER = " order by c.name_key, c.channel_id limit :rows ";
+
+    /** @param member whether the viewer is one; null for either */
+    String list(@Nullable Boolean member) {
+        if (member == null) {
+            return all;
+        }
+        return member ? mine : others;
+    }
+
+    private static String page(String channels) {
+        return "select " + COLUMNS.replace("m.role", "c.role") + " from (" + channels
+                + " order by name_key, channel_id limit :rows) c " + FIGURES + " order by c.name_key, c.channel_id";
+    }
+
+    private static String resolve(String statement, Schema directory, Schema timeline) {
+        return directory.sql(statement).replace("{timeline}", timeline.toString());
+    }
+}

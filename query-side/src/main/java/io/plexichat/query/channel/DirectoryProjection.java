@@ -1,0 +1,71 @@
+package io.plexichat.query.channel;
+
+import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.channel.ChannelEvent;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
+import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
+import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
+import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
+import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
+import io.plexichat.query.projection.EventBatch;
+import io.plexichat.query.projection.Projection;
+import io.plexichat.query.projection.RowWriter;
+import io.plexichat.query.projection.Schema;
+import java.util.Set;
+
+public final class DirectoryProjection implements Projection {
+    private final Schema schema = new Schema("directory", 1);
+    private final DirectoryStatements sql = new DirectoryStatements(schema);
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(ChannelEvent.class, AccountRegistered.class);
+    }
+
+    @Override
+    public void project(EventBatch batch, RowWriter rows) {
+        batch.forEach(event -> {
+            switch (event.payload()) {
+                case ChannelEvent channel -> on(channel, rows);
+                case AccountRegistered account -> on(account, rows);
+                default -> throw new IllegalArgumentException("Expected an event of channels or accounts.");
+            }
+        });
+    }
+
+    private void on(AccountRegistered event, RowWriter rows) {
+        rows.write(
+                sql.addPerson,
+                event.accountId().value(),
+                event.username().value(),
+                event.username().normalised(),
+                event.displayName().value());
+    }
+
+    private void on(ChannelEvent event, RowWriter rows) {
+        switch (event) {
+            case ChannelCreated(var id, var name, var kind, var topic, var _, var _) ->
+                rows.write(sql.addChannel, id.value(), name.value(), name.normalised(), kind.name(), topic.value());
+            case ChannelRenamed(var id, var name, var _, var _) ->
+                rows.write(sql.rename, name.value(), name.normalised(), id.value());
+            case TopicChanged(var id, var topic, var _, var _) ->
+                rows.write(sql.changeTopic, topic.value(), id.value());
+            case ChannelArchived(var id, var _, var _) -> rows.write(sql.archive, true, id.value());
+            case ChannelUnarchived(var id, var _, var _) -> rows.write(sql.archive, false, id.value());
+            case MemberJoined(var id, var account, var role, var _, var at) ->
+                rows.write(sql.join, id.value(), account.value(), role.name(), at, account.value(), id.value());
+            case MemberRoleChanged(var id, var account, var role, var _, var _) ->
+                rows.write(sql.changeRole, role.name(), id.value(), account.value());
+            case MemberLeft(var id, var account, var _, var _) ->
+                rows.write(sql.leave, id.value(), account.value(), id.value());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.plexichat.query.live;
+
+import io.plexichat.query.message.MessageRow;
+import io.plexichat.query.projection.Schema;
+
+/**
+ * What live events are read with. Head and page come of one statement and so of one snapshot: a page claims no event that it could
+ * not have seen.
+ */
+public final class LiveReads {
+    private static final String VISIBLE = """
+            (f.type <> 'READ_MARKED' or f.account_id = :viewer)
+            and (f.type = 'MEMBER_LEFT' and f.account_id = :viewer or exists (
+                select from {directory}.channel c
+                where c.channel_id = f.channel_id and (c.kind = 'PUBLIC' or exists (
+                    select from {directory}.member m where m.channel_id = c.channel_id and m.account_id = :viewer))))
+            """;
+    private static final String OF_ALL = """
+            select f.* from {timeline}.feed f
+            where f.position > :after and f.position <= h.head and {visible}
+            order by f.position limit :rows
+            """;
+    private static final String OF_CHANNELS = """
+            select f.* from unnest(:channels) wanted (channel_id) cross join lateral (
+                select f.* from {timeline}.feed f
+                where f.channel_id = wanted.channel_id and f.position > :after and f.position <= h.head and {visible}
+                order by f.position limit :rows
+            ) f
+            order by f.position limit :rows
+            """;
+    private static final String PAGE = """
+            with h as (select least(
+                (select position from {timeline}.progress),
+                (select position from {directory}.progress),
+                (select position from {account}.progress)) as head)
+            select h.head, f.position as feed_position, f.type as feed_type, f.channel_id as feed_channel_id,
+                f.at as feed_at, f.account_id as feed_account_id, f.message_id as feed_message_id, f.emoji, f.role,
+                f.read_position, who.username as feed_username, who.display_name as feed_display_name,
+                c.name, c.kind, c.topic, c.archived, {message}
+            from h left join lateral ({feed}) f on true
+            left join {directory}.channel c on c.channel_id = f.channel_id
+            left join {timeline}.author who on who.account_id = f.account_id
+            left join {timeline}.message m on m.message_id = f.message_id
+            left join {timeline}.author a on a.account_id = m.author_id
+            order by f.position
+            """;
+
+    private final Schema timeline;
+    private final Schema directory;
+    private final Schema account;
+    private final String forAll;
+    private final String forAllOfChannels;
+    private final String forViewer;
+    private final String forViewerOfChannels;
+    final String audience;
+    final String audienceOfChannels;
+
+    public LiveReads(Schema timeline, Schema directory, Schema account) {
+        this.timeline = timeline;
+        this.directory = directory;
+        this.account = account;
+        this.forAll = page(OF_ALL, "true");
+        this.forAllOfChannels = page(OF_CHANNELS, "true");
+        this.forViewer = page(OF_ALL, VISIBLE);
+        this.forViewerOfChannels = page(OF_CHANNELS, VISIBLE);
+        this.audience = directory.sql("""
+                select p.position, m.channel_id
+                from {schema}.progress p left join {schema}.member m on m.account_id = :viewer limit :rows
+                """);
+        this.audienceOfChannels = directory.sql("""
+                select p.position, c.channel_id, c.kind, c.archived, m.role
+                from {schema}.progress p
+                left join {schema}.channel c on c.channel_id = any(:channels)
+                left join {schema}.member m on m.channel_id = c.channel_id and m.account_id = :viewer limit :rows
+                """);
+    }
+
+    String page(boolean ofOneViewer, boolean ofSomeChannels) {
+        if (ofOneViewer) {
+            return ofSomeChannels ? forViewerOfChannels : forViewer;
+        }
+        return ofSomeChannels ? forAllOfChannels : forAll;
+    }
+
+    private String page(String feed, String visible) {
+        return PAGE.replace("{message}", MessageRow.COLUMNS)
+                .replace("{feed}", feed)
+                .replace("{visible}", visible)
+                .replace("{timeline}", timeline.toString())
+                .replace("{directory}", directory.toString())
+                .replace("{account}", account.toString());
+    }
+}

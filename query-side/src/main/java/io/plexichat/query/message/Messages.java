@@ -1,0 +1,48 @@
+package io.plexichat.query.message;
+
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.message.MessageId;
+import io.plexichat.kernel.message.MessageView;
+import io.plexichat.query.projection.Schema;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Messages as they stand. Who may see them is asked elsewhere. */
+public final class Messages {
+    private final DatabaseClient database;
+    private final Reactions reactions;
+    private final String byIds;
+
+    public Messages(DatabaseClient database, Reactions reactions, Schema timeline) {
+        this.database = database;
+        this.reactions = reactions;
+        this.byIds = timeline.sql("select " + MessageRow.COLUMNS
+                + " from {schema}.message m join {schema}.author a on a.account_id = m.author_id"
+                + " where m.message_id = any(:ids) limit :rows");
+    }
+
+    /** Those that are there, in no order. */
+    public Mono<List<MessageRow>> find(Collection<MessageId> ids) {
+        if (ids.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return database.sql(byIds)
+                .bind("ids", ids.stream().map(MessageId::value).toArray(UUID[]::new))
+                .bind("rows", ids.size())
+                .map(MessageRow::read)
+                .all()
+                .collectList();
+    }
+
+    /** In the order given. */
+    public Mono<List<MessageView>> views(AccountId viewer, List<MessageRow> rows) {
+        return reactions
+                .countsFor(viewer, rows.stream().map(MessageRow::messageId).toList())
+                .map(found -> rows.stream()
+                        .map(row -> row.with(found.getOrDefault(row.messageId(), List.of())))
+                        .toList());
+    }
+}

@@ -1,0 +1,109 @@
+package io.plexichat.query.message;
+
+import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
+import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.message.MessageEvent;
+import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
+import io.plexichat.kernel.message.MessageEvent.MessageEdited;
+import io.plexichat.kernel.message.MessageEvent.MessageSent;
+import io.plexichat.kernel.message.MessageEvent.ReactionAdded;
+import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
+import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
+import io.plexichat.query.projection.ProjectedEvent;
+import io.plexichat.query.projection.RowWriter;
+import java.util.List;
+
+/** Brings one batch into the timeline. Numbers are counted here and written once, so that a run of messages stays one statement. */
+final class TimelineBatch {
+    private final TimelineStatements sql;
+    private final RowWriter rows;
+    private final Heads heads;
+    private final OwnReads ownReads;
+
+    TimelineBatch(TimelineStatements sql, RowWriter rows, List<ProjectedEvent> batch) {
+        this.sql = sql;
+        this.rows = rows;
+        this.heads = new Heads(sql, rows, batch);
+        this.ownReads = new OwnReads(sql, rows);
+    }
+
+    void on(ProjectedEvent event) {
+        switch (event.payload()) {
+            case AccountRegistered account ->
+                rows.write(
+                        sql.addAuthor,
+                        account.accountId().value(),
+                        account.username().value(),
+                        account.displayName().value());
+            case MemberJoined joined -> {
+                ownReads.write();
+                rows.write(
+                        sql.join,
+                        joined.channelId().value(),
+                        joined.accountId().value(),
+                        heads.of(joined.channelId()).lastSeq());
+            }
+            case MemberLeft left -> {
+                ownReads.write();
+                rows.write(sql.leave, left.channelId().value(), left.accountId().value());
+            }
+            case ReadMarked marked -> on(marked);
+            case MessageEvent message -> on(event.position(), message);
+            default -> {
+                // Of the channel's other events nothing is kept here.
+            }
+        }
+    }
+
+    void finish() {
+        ownReads.write();
+        heads.write();
+    }
+
+    private void on(long position, MessageEvent event) {
+        switch (event) {
+            case MessageSent sent -> on(position, sent);
+            case MessageEdited(var id, var _, var author, var text, var at) -> {
+                rows.write(sql.keepFirstVersion, id.value());
+                rows.write(sql.addVersion, position, text.value(), author.value(), at, id.value());
+                rows.write(sql.edit, text.value(), at, id.value());
+            }
+            case MessageDeleted(var id, var _, var _, var _, var _) -> {
+                rows.write(sql.dropVersions, id.value());
+                rows.write(sql.dropReactions, id.value());
+                rows.write(sql.delete, id.value());
+            }
+            case ReactionAdded(var id, var _, var emoji, var account, var _) ->
+                rows.write(sql.react, emoji.value(), account.value(), position, id.value());
+            case ReactionRemoved(var id, var _, var emoji, var account, var _) ->
+                rows.write(sql.unreact, id.value(), emoji.value(), account.value());
+        }
+    }
+
+    private void on(long position, MessageSent sent) {
+        ChannelId channelId = sent.channelId();
+        Heads.Head head = heads.next(channelId, position);
+        rows.write(
+                sql.send,
+                sent.messageId().value(),
+                channelId.value(),
+                head.lastSeq(),
+                position,
+                sent.authorId().value(),
+                sent.text().value(),
+                sent.sentAt(),
+                sent.replyTo() == null ? null : sent.replyTo().value());
+        ownReads.add(channelId, sent.authorId(), head.lastSeq());
+    }
+
+    private void on(ReadMarked marked) {
+        rows.write(
+                sql.readUpToPosition,
+                marked.channelId().value(),
+                marked.position(),
+                marked.channelId().value(),
+                marked.accountId().value());
+    }
+}

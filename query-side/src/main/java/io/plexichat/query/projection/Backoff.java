@@ -1,0 +1,21 @@
+package io.plexichat.query.projection;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Ever longer pauses, up to a bound. */
+final class Backoff {
+    private static final Duration FIRST = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final AtomicInteger failures = new AtomicInteger();
+
+    Duration next() {
+        Duration delay = FIRST.multipliedBy(1L << Math.min(failures.getAndIncrement(), 10));
+        return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+    }
+
+    void reset() {
+        failures.set(0);
+    }
+}

@@ -1,0 +1,83 @@
+package io.plexichat.query.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read by one coordinator thread. No more than {@link #AHEAD} chunks are out at once: one that is being projected and one that is
+ * ready. So memory is bounded, and chunks grow with the backlog.
+ */
+final class ChunkedStream implements BlockingStream<TrackedEventMessage<?>> {
+    private static final int AHEAD = 2;
+
+    private final BlockingStream<TrackedEventMessage<?>> events;
+    private final int chunkSize;
+    private final AtomicInteger out = new AtomicInteger();
+    private volatile Runnable onAvailable = () -> {};
+    private @Nullable TrackedEventMessage<?> next;
+
+    ChunkedStream(BlockingStream<TrackedEventMessage<?>> events, int chunkSize) {
+        this.events = events;
+        this.chunkSize = chunkSize;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        return hasNextAvailable() ? Optional.ofNullable(next) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        if (next == null && out.get() < AHEAD && events.hasNextAvailable(timeout, unit)) {
+            next = gather();
+        }
+        return next != null;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        if (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.MILLISECONDS) || next == null) {
+            throw new IllegalStateException("Expected to read on, but earlier chunks are still out.");
+        }
+        TrackedEventMessage<?> chunk = next;
+        next = null;
+        out.incrementAndGet();
+        return chunk;
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        onAvailable = callback;
+        return events.setOnAvailableCallback(callback);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+
+    private TrackedEventMessage<?> gather() throws InterruptedException {
+        List<TrackedEventMessage<?>> gathered = new ArrayList<>();
+        do {
+            gathered.add(events.nextAvailable());
+        } while (gathered.size() < chunkSize && events.hasNextAvailable());
+        AtomicBoolean isDone = new AtomicBoolean();
+        EventChunk chunk = new EventChunk(gathered, () -> {
+            if (isDone.compareAndSet(false, true)) {
+                out.decrementAndGet();
+                onAvailable.run();
+            }
+        });
+        return new GenericTrackedEventMessage<>(
+                gathered.getLast().trackingToken(), GenericEventMessage.asEventMessage(chunk));
+    }
+}

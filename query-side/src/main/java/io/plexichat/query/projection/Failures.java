@@ -1,0 +1,43 @@
+package io.plexichat.query.projection;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells failures that pass from those that an event causes each time. */
+record Failures(ProjectionTarget target) {
+    /** Connection, resources, operator intervention, transaction rollback, lock not available, system error. */
+    private static final Set<String> PASSING_SQL_STATES = Set.of("08", "53", "57", "40", "55", "58");
+
+    boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isPassingItself(cause) || target.isUnavailable(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPassingItself(Throwable cause) {
+        return switch (cause) {
+            case UnableToClaimTokenException _ -> true;
+            case org.springframework.transaction.TransactionException _ -> true;
+            case org.springframework.dao.TransientDataAccessException _ -> true;
+            case org.springframework.dao.DataAccessResourceFailureException _ -> true;
+            case SQLTransientException _ -> true;
+            case SQLRecoverableException _ -> true;
+            case SQLNonTransientConnectionException _ -> true;
+            case SQLException sql -> isPassingState(sql.getSQLState());
+            case RowWriteException rows -> isPassingState(rows.sqlState());
+            default -> false;
+        };
+    }
+
+    private static boolean isPassingState(@Nullable String state) {
+        return state != null && state.length() >= 2 && PASSING_SQL_STATES.contains(state.substring(0, 2));
+    }
+}

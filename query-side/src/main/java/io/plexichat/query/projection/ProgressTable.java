@@ -1,0 +1,109 @@
+package io.plexichat.query.projection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The token of one projection: one row, made with the table, as the projection has one segment. The position is a plain number, so that a read can take
+ * it in the same snapshot as the rows. Who holds the claim is checked with every move, so two processes never both write.
+ */
+final class ProgressTable implements TokenStore {
+    static final int ONLY_SEGMENT = 0;
+
+    private final JdbcOperations database;
+    private final Schema schema;
+    private final String owner;
+    private final Duration claimTimeout;
+
+    /** @param claimTimeout after which a claim that was not renewed is another's to take */
+    ProgressTable(JdbcOperations database, Schema schema, String owner, Duration claimTimeout) {
+        this.database = database;
+        this.schema = schema;
+        this.owner = owner;
+        this.claimTimeout = claimTimeout;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        commitWithoutWaiting();
+        int moved = database.update(
+                schema.sql("update {schema}.progress set position = ?, claimed_at = clock_timestamp()"
+                        + " where segment = ? and owner = ?"),
+                token == null ? Positions.NONE : Positions.of(token),
+                segment,
+                owner);
+        requireClaim(moved);
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, int segment) {
+        List<@Nullable Long> position =
+                database.queryForList(schema.sql("""
+                        update {schema}.progress set owner = ?, claimed_at = clock_timestamp()
+                        where segment = ? and (owner is null or owner = ?
+                            or claimed_at < clock_timestamp() - ? * interval '1 millisecond')
+                        returning position
+                        """), Long.class, owner, segment, owner, claimTimeout.toMillis());
+        requireClaim(position.size());
+        long reached = Objects.requireNonNull(position.getFirst());
+        return reached == Positions.NONE ? null : new GlobalSequenceTrackingToken(reached);
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        commitWithoutWaiting();
+        int extended = database.update(
+                schema.sql(
+                        "update {schema}.progress set claimed_at = clock_timestamp() where segment = ? and owner = ?"),
+                segment,
+                owner);
+        requireClaim(extended);
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        database.update(
+                schema.sql("update {schema}.progress set owner = null where segment = ? and owner = ?"),
+                segment,
+                owner);
+    }
+
+    @Override
+    public int[] fetchSegments(String processor) {
+        return database.queryForList(schema.sql("select segment from {schema}.progress"), Integer.class).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        return Optional.of(schema.toString());
+    }
+
+    /** -1 before the first event. */
+    long position() {
+        return database.queryForList(schema.sql("select position from {schema}.progress"), Long.class).stream()
+                .findFirst()
+                .orElse(Positions.NONE);
+    }
+
+    /** See the package: rows and position are lost together or not at all. */
+    private void commitWithoutWaiting() {
+        database.execute("set local synchronous_commit = off");
+    }
+
+    private void requireClaim(int rows) {
+        if (rows == 0) {
+            throw new UnableToClaimTokenException(
+                    "Expected to hold the claim on " + schema + ", but another process does.");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.plexichat.query.projection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one projection at the head of the log. */
+public final class ProjectionRunner {
+    private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
+
+    private static final int SEGMENT = 0;
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLAIM_RENEWAL = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    private final Projection projection;
+    private final ProjectionStore store;
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final EventProcessorSpanFactory spans;
+    private final int chunkSize;
+    private final ProgressTable table;
+    private final Failures failures;
+    private final ProjectionProgress progress = new ProjectionProgress();
+    private final Backoff backoff = new Backoff();
+    private volatile ProjectionState state = ProjectionState.STOPPED;
+    private @Nullable ScheduledExecutorService executor;
+    private @Nullable PooledStreamingEventProcessor processor;
+
+    public ProjectionRunner(
+            Projection projection,
+            ProjectionStore store,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            EventProcessorSpanFactory spans,
+            String owner,
+            int chunkSize) {
+        this.projection = projection;
+        this.store = store;
+        this.events = events;
+        this.spans = spans;
+        this.chunkSize = chunkSize;
+        this.table = new ProgressTable(store.database(), projection.schema(), owner, CLAIM_TIMEOUT);
+        this.failures = new Failures(projection.target());
+        progress.onMove(this::moved);
+    }
+
+    public Schema schema() {
+        return projection.schema();
+    }
+
+    public ProjectionState state() {
+        return state;
+    }
+
+    public ProjectionProgress progress() {
+        return progress;
+    }
+
+    /** A digest of each table's rows; equal rows, equal digest. */
+    public Map<String, String> checksums() {
+        return store.checksums(schema());
+    }
+
+    /** Returns when the tables are there. What else it writes to may come later. */
+    public synchronized void start() {
+        if (state != ProjectionState.STOPPED) {
+            return;
+        }
+        store.migrate(projection);
+        progress.moveTo(table.position());
+        state = ProjectionState.STARTING;
+        // One thread coordinates, one projects.
+        executor = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name(schema() + "-", 0).factory());
+        executor.execute(this::prepareThenRun);
+    }
+
+    /** Returns when nothing is written any more. */
+    public void stop() {
+        PooledStreamingEventProcessor running;
+        ScheduledExecutorService threads;
+        synchronized (this) {
+            state = ProjectionState.STOPPED;
+            running = processor;
+            threads = executor;
+            processor = null;
+            executor = null;
+        }
+        if (running != null) {
+            running.shutdownAsync()
+                    .orTimeout(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionally(failure -> {
+                        log.warn("{} did not stop in {}.", schema(), STOP_LIMIT, failure);
+                        return null;
+                    })
+                    .join();
+        }
+        if (threads != null) {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Drops all content and projects the whole log again. Readers meanwhile see what is there. */
+    public void reset() {
+        stop();
+        clear();
+        start();
+    }
+
+    private void clear() {
+        try {
+            projection.target().clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store.clear(schema());
+        progress.moveTo(Positions.NONE);
+    }
+
+    private void prepareThenRun() {
+        try {
+            if (!projection.target().prepare() && progress.position() != Positions.NONE) {
+                log.warn("{} lost what it wrote outside the database and is projected again.", schema());
+                clear();
+            }
+        } catch (IOException | RuntimeException e) {
+            if (failures.isPassing(e)) {
+                Duration delay = backoff.next();
+                log.warn("{} waits {} for what it writes to: {}", schema(), delay, e.toString());
+                later(this::prepareThenRun, delay);
+            } else {
+                fail(e);
+            }
+            return;
+        }
+        run();
+    }
+
+    private synchronized void run() {
+        ScheduledExecutorService threads = executor;
+        if (threads == null) {
+            return;
+        }
+        processor = PooledStreamingEventProcessor.builder()
+                .name(schema().toString())
+                .messageSource(new ChunkedSource(events, chunkSize))
+                .eventHandlerInvoker(new ChunkInvoker(projection, store, progress, spans))
+                .errorHandler(this::failed)
+                .tokenStore(table)
+                .transactionManager(store.transactions())
+                .coordinatorExecutor(threads)
+                .workerExecutor(threads)
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(1)
+                .tokenClaimInterval(CLAIM_RENEWAL.toMillis())
+                .claimExtensionThreshold(CLAIM_RENEWAL.toMillis())
+                .enableCoordinatorClaimExtension()
+                .build();
+        processor.start();
+        state = ProjectionState.RUNNING;
+    }
+
+    private void failed(ErrorContext context) throws Exception {
+        Throwable failure = context.error();
+        if (failures.isPassing(failure)) {
+            state = ProjectionState.WAITING;
+            Duration delay = backoff.next();
+            log.warn("{} tries again in {}: {}", schema(), delay, failure.toString());
+            later(this::claimAgain, delay);
+        } else {
+            fail(failure);
+        }
+        throw new IllegalStateException(schema() + " did not take a batch.");
+    }
+
+    /** Axon itself would wait up to a minute. */
+    private void claimAgain() {
+        PooledStreamingEventProcessor running = processor;
+        if (running != null) {
+            CompletableFuture<Boolean> _ = running.claimSegment(SEGMENT);
+        }
+    }
+
+    private void moved() {
+        backoff.reset();
+        if (state == ProjectionState.WAITING) {
+            state = ProjectionState.RUNNING;
+        }
+    }
+
+    private void fail(Throwable failure) {
+        state = ProjectionState.FAILED;
+        log.error("{} stands at position {} until it is repaired.", schema(), progress.position(), failure);
+        PooledStreamingEventProcessor running = processor;
+        if (running != null) {
+            CompletableFuture<Void> _ = running.shutdownAsync();
+        }
+    }
+
+    private void later(Runnable action, Duration delay) {
+        ScheduledExecutorService threads = executor;
+        if (threads != null && !threads.isShutdown()) {
+            Future<?> _ = threads.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+}

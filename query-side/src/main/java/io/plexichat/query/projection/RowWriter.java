@@ -1,0 +1,86 @@
+package io.plexichat.query.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the rows of one batch, in the batch's transaction. Statements run in the order given, but are held back so that
+ * consecutive ones with the same text go to the server together; a query sees all that was given before it.
+ */
+public final class RowWriter {
+    private static final int MAX_HELD = 2_000;
+
+    private final Supplier<Connection> connection;
+    private final List<@Nullable Object[]> held = new ArrayList<>();
+    private @Nullable String heldStatement;
+
+    RowWriter(Supplier<Connection> connection) {
+        this.connection = connection;
+    }
+
+    /** @param values {@link UUID}, {@link Instant}, text, numbers, truth values or null */
+    public void write(String statement, @Nullable Object... values) {
+        if (!statement.equals(heldStatement) || held.size() >= MAX_HELD) {
+            flush();
+            heldStatement = statement;
+        }
+        held.add(values);
+    }
+
+    /** @param values as for {@link #write}, also arrays of UUIDs */
+    public <T> List<T> query(String statement, RowReader<T> reader, @Nullable Object... values) {
+        flush();
+        try (PreparedStatement prepared = connection.get().prepareStatement(statement)) {
+            bind(prepared, values);
+            try (ResultSet rows = prepared.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(reader.read(rows));
+                }
+                return result;
+            }
+        } catch (SQLException e) {
+            throw new RowWriteException(e);
+        }
+    }
+
+    void flush() {
+        String statement = heldStatement;
+        if (statement == null) {
+            return;
+        }
+        try (PreparedStatement prepared = connection.get().prepareStatement(statement)) {
+            for (@Nullable Object[] values : held) {
+                bind(prepared, values);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        } catch (SQLException e) {
+            throw new RowWriteException(e);
+        }
+        held.clear();
+        heldStatement = null;
+    }
+
+    private static void bind(PreparedStatement prepared, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            prepared.setObject(
+                    i + 1,
+                    switch (values[i]) {
+                        case Instant time -> time.atOffset(ZoneOffset.UTC);
+                        case UUID[] ids -> prepared.getConnection().createArrayOf("uuid", ids);
+                        case null -> null;
+                        case Object value -> value;
+                    });
+        }
+    }
+}

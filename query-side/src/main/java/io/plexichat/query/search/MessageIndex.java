@@ -1,0 +1,121 @@
+package io.plexichat.query.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import io.plexichat.query.projection.ProjectionTarget;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One generation of the index, for its projection. */
+final class MessageIndex implements ProjectionTarget {
+    private static final Set<Integer> AWAY = Set.of(408, 429, 502, 503, 504);
+    private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
+    /** Bounds a request to some tens of megabytes, should every message be as long as it may. */
+    private static final int BULK_SIZE = 500;
+
+    private final ElasticsearchClient elasticsearch;
+    private final String alias;
+    private final String name;
+
+    /** @param alias what searches ask; the index of this generation adds its number */
+    MessageIndex(ElasticsearchClient elasticsearch, String alias, int generation) {
+        this.elasticsearch = elasticsearch;
+        this.alias = alias;
+        this.name = alias + "_" + generation;
+    }
+
+    @Override
+    public boolean prepare() throws IOException {
+        if (elasticsearch.indices().exists(request -> request.index(name)).value()) {
+            return true;
+        }
+        try (InputStream definition = MessageIndex.class.getResourceAsStream("messages.json")) {
+            elasticsearch
+                    .indices()
+                    .create(request -> request.index(name)
+                            .withJson(definition)
+                            .aliases(alias, settings -> settings.isWriteIndex(false)));
+        }
+        return false;
+    }
+
+    @Override
+    public void clear() throws IOException {
+        elasticsearch.indices().delete(request -> request.index(name).ignoreUnavailable(true));
+        boolean _ = prepare();
+    }
+
+    @Override
+    public boolean isUnavailable(Throwable cause) {
+        return cause instanceof IOException
+                || (cause instanceof ElasticsearchException answer && AWAY.contains(answer.status()));
+    }
+
+    /** Those of the documents that are there, also ones that no search sees yet. */
+    Map<String, MessageDocument> get(Collection<String> ids) throws IOException {
+        Map<String, MessageDocument> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            for (MultiGetResponseItem<MessageDocument> item : elasticsearch
+                    .mget(request -> request.index(name).ids(List.copyOf(ids)), MessageDocument.class)
+                    .docs()) {
+                if (item.isResult() && item.result().source() != null) {
+                    found.put(item.result().id(), item.result().source());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Returns once all are on disk. What is there in a newer version stays. */
+    void write(List<Change> changes) throws IOException {
+        for (int from = 0; from < changes.size(); from += BULK_SIZE) {
+            List<BulkOperation> operations = changes.subList(from, Math.min(changes.size(), from + BULK_SIZE)).stream()
+                    .map(Change::operation)
+                    .toList();
+            check(elasticsearch.bulk(request -> request.index(name).operations(operations)));
+        }
+    }
+
+    private static void check(BulkResponse response) throws IOException {
+        if (!response.errors()) {
+            return;
+        }
+        for (BulkResponseItem item : response.items()) {
+            boolean isWritten = item.status() < 300 || item.status() == CONFLICT;
+            boolean isGoneAlready = item.status() == NOT_FOUND && item.error() == null;
+            if (AWAY.contains(item.status())) {
+                throw new IOException("Expected Elasticsearch to take documents, but it answered " + item.status());
+            }
+            if (!isWritten && !isGoneAlready) {
+                throw new IllegalStateException("Expected Elasticsearch to take document " + item.id()
+                        + ", but it answered " + item.status() + ".");
+            }
+        }
+    }
+
+    /** @param document null to remove it */
+    record Change(String id, long version, @Nullable MessageDocument document) {
+        private BulkOperation operation() {
+            MessageDocument written = document;
+            return written == null
+                    ? BulkOperation.of(operation -> operation.delete(
+                            delete -> delete.id(id).version(version).versionType(VersionType.External)))
+                    : BulkOperation.of(operation -> operation.<MessageDocument>index(index -> index.id(id)
+                            .version(version)
+                            .versionType(VersionType.External)
+                            .document(written)));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.plexichat.query.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
+import io.plexichat.kernel.message.MessageEvent.MessageEdited;
+import io.plexichat.kernel.message.MessageEvent.MessageSent;
+import io.plexichat.query.projection.EventBatch;
+import io.plexichat.query.projection.ProjectedEvent;
+import io.plexichat.query.projection.Projection;
+import io.plexichat.query.projection.ProjectionTarget;
+import io.plexichat.query.projection.RowWriter;
+import io.plexichat.query.projection.Schema;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+public final class SearchProjection implements Projection {
+    private final Schema schema = new Schema("search", 1);
+    private final String addChannel = schema.sql("insert into {schema}.channel (channel_id, is_public) values (?, ?)");
+    private final String readChannels = schema.sql("select * from {schema}.channel where channel_id = any(?)");
+    private final MessageIndex index;
+    /** Never changes, so it is read once. */
+    private final Map<UUID, Boolean> isPublic = new ConcurrentHashMap<>();
+
+    public SearchProjection(ElasticsearchClient elasticsearch, String alias) {
+        this.index = new MessageIndex(elasticsearch, alias, schema.generation());
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(ChannelCreated.class, MessageSent.class, MessageEdited.class, MessageDeleted.class);
+    }
+
+    @Override
+    public ProjectionTarget target() {
+        return index;
+    }
+
+    @Override
+    public void project(EventBatch batch, RowWriter rows) throws IOException {
+        loadChannels(batch, rows);
+        DocumentBatch documents = new DocumentBatch(index.get(DocumentBatch.needed(batch)));
+        batch.forEach(event -> on(event, documents, rows));
+        index.write(documents.changes());
+    }
+
+    private void on(ProjectedEvent event, DocumentBatch documents, RowWriter rows) {
+        switch (event.payload()) {
+            case ChannelCreated created -> {
+                boolean open = created.kind() == ChannelKind.PUBLIC;
+                isPublic.put(created.channelId().value(), open);
+                rows.write(addChannel, created.channelId().value(), open);
+            }
+            case MessageSent sent -> documents.send(sent, event.position(), isPublic(sent.channelId()));
+            case MessageEdited edited -> documents.edit(edited, event.position());
+            case MessageDeleted deleted -> documents.delete(deleted, event.position());
+            default -> throw new IllegalArgumentException("Expected an event of channels or messages.");
+        }
+    }
+
+    private boolean isPublic(ChannelId channelId) {
+        return isPublic.getOrDefault(channelId.value(), false);
+    }
+
+    private void loadChannels(EventBatch batch, RowWriter rows) {
+        Set<UUID> unknown = batch.events().stream()
+                .map(ProjectedEvent::payload)
+                .filter(MessageSent.class::isInstance)
+                .map(sent -> ((MessageSent) sent).channelId().value())
+                .filter(channel -> !isPublic.containsKey(channel))
+                .collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            rows.query(
+                            readChannels,
+                            row -> Map.entry(row.getObject("channel_id", UUID.class), row.getBoolean("is_public")),
+                            (Object) unknown.toArray(UUID[]::new))
+                    .forEach(known -> isPublic.put(known.getKey(), known.getValue()));
+        }
+    }
+}

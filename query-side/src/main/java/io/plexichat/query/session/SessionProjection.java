@@ -1,0 +1,64 @@
+package io.plexichat.query.session;
+
+import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.session.SessionEvent;
+import io.plexichat.kernel.session.SessionEvent.SessionEnded;
+import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
+import io.plexichat.kernel.session.SessionEvent.SessionStarted;
+import io.plexichat.query.projection.EventBatch;
+import io.plexichat.query.projection.Projection;
+import io.plexichat.query.projection.RowWriter;
+import io.plexichat.query.projection.Schema;
+import java.util.Set;
+
+public final class SessionProjection implements Projection {
+    private final Schema schema = new Schema("session", 1);
+    private final String insert = schema.sql("""
+            insert into {schema}.session (session_id, account_id, device, started_at, last_used_at, expires_at)
+            values (?, ?, ?, ?, ?, ?)
+            """);
+    private final String refresh =
+            schema.sql("update {schema}.session set last_used_at = ?, expires_at = ? where session_id = ?");
+    private final String end = schema.sql("delete from {schema}.session where session_id = ?");
+    private final String endOthers =
+            schema.sql("delete from {schema}.session where account_id = ? and session_id <> ?");
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(SessionEvent.class, PasswordChanged.class);
+    }
+
+    @Override
+    public void project(EventBatch batch, RowWriter rows) {
+        batch.forEach(event -> {
+            switch (event.payload()) {
+                case SessionEvent session -> on(session, rows);
+                case PasswordChanged(var accountId, var _, var kept, var _) ->
+                    rows.write(endOthers, accountId.value(), kept.value());
+                default -> throw new IllegalArgumentException("Expected an event of sessions.");
+            }
+        });
+    }
+
+    private void on(SessionEvent event, RowWriter rows) {
+        switch (event) {
+            case SessionStarted(var sessionId, var accountId, var _, var device, var at, var expiresAt) ->
+                rows.write(
+                        insert,
+                        sessionId.value(),
+                        accountId.value(),
+                        device == null ? null : device.value(),
+                        at,
+                        at,
+                        expiresAt);
+            case SessionRefreshed(var sessionId, var _, var _, var at, var expiresAt) ->
+                rows.write(refresh, at, expiresAt, sessionId.value());
+            case SessionEnded(var sessionId, var _, var _, var _) -> rows.write(end, sessionId.value());
+        }
+    }
+}

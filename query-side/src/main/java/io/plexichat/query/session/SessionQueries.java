@@ -1,0 +1,73 @@
+package io.plexichat.query.session;
+
+import io.plexichat.kernel.session.DeviceName;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionPage;
+import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListSessions;
+import io.plexichat.kernel.session.SessionQuery.SessionStatus;
+import io.plexichat.kernel.session.SessionView;
+import io.plexichat.query.projection.Schema;
+import io.plexichat.query.reading.Cursor;
+import io.plexichat.query.reading.Page;
+import io.plexichat.query.reading.Rows;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+public final class SessionQueries {
+    /** Sorts before every session. */
+    private static final UUID FIRST = new UUID(-1, -1);
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final DatabaseClient database;
+    private final String live;
+    private final String page;
+
+    public SessionQueries(DatabaseClient database, Schema schema) {
+        this.database = database;
+        this.live = schema.sql(
+                "select exists (select from {schema}.session where session_id = :id and expires_at > :at) as live");
+        this.page = schema.sql("""
+                select * from {schema}.session
+                where account_id = :account and expires_at > :at and (last_used_at, session_id) < (:used, :id)
+                order by last_used_at desc, session_id desc limit :rows
+                """);
+    }
+
+    public Mono<SessionStatus> status(GetSessionStatus query) {
+        return database.sql(live)
+                .bind("id", query.sessionId().value())
+                .bind("at", Rows.timestamp(query.at()))
+                .map(row -> new SessionStatus(Rows.truth(row, "live")))
+                .one();
+    }
+
+    public Mono<SessionPage> list(ListSessions query) {
+        Cursor cursor = Cursor.parse(query.cursor(), 2);
+        return database.sql(page)
+                .bind("account", query.accountId().value())
+                .bind("at", Rows.timestamp(query.at()))
+                .bind("used", Rows.timestamp(cursor == null ? END_OF_TIME : cursor.time(0)))
+                .bind("id", cursor == null ? FIRST : cursor.uuid(1))
+                .bind("rows", Page.rowsFor(query.limit()))
+                .map(SessionQueries::view)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(rows, query.limit(), last -> Cursor.of(last.lastUsedAt(), last.sessionId())))
+                .map(found -> new SessionPage(found.items(), found.cursor()));
+    }
+
+    private static SessionView view(Readable row) {
+        String device = Rows.optionalText(row, "device");
+        return new SessionView(
+                new SessionId(Rows.uuid(row, "session_id")),
+                device == null ? null : new DeviceName(device),
+                Rows.time(row, "started_at"),
+                Rows.time(row, "last_used_at"),
+                Rows.time(row, "expires_at"));
+    }
+}
