@@ -1,0 +1,91 @@
+package io.plexichat.gateway;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param keysDirectory where the gateway keeps its keys, each in a file only its owner can read
+ * @param maxBody of a request, over HTTP and RSocket
+ * @param allowedOrigins of browsers' cross-origin requests; none by default
+ */
+@ConfigurationProperties("plexichat.gateway")
+public record GatewayProperties(
+        @DefaultValue("data/keys") Path keysDirectory,
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue List<String> allowedOrigins,
+        @DefaultValue Commands commands,
+        @DefaultValue Sessions sessions,
+        @DefaultValue Live live) {
+    public GatewayProperties {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        check(maxBody.toBytes() > 0 && maxBody.toBytes() <= Integer.MAX_VALUE, "max-body", "between 1 byte and 2 GB");
+    }
+
+    /**
+     * @param running commands at once
+     * @param waiting for a place among the running ones; more are turned away
+     * @param hashing commands that hash a password, at once; each takes its memory cost
+     */
+    public record Commands(
+            @DefaultValue("64") int running,
+            @DefaultValue("1024") int waiting,
+            @DefaultValue("2") int hashing,
+            @DefaultValue("64") int hashingWaiting) {
+        public Commands {
+            check(running > 0, "commands.running", "at least 1");
+            check(waiting > 0, "commands.waiting", "at least 1");
+            check(hashing > 0, "commands.hashing", "at least 1");
+            check(hashingWaiting > 0, "commands.hashing-waiting", "at least 1");
+        }
+    }
+
+    /**
+     * @param issuer of access tokens, and the only one accepted
+     * @param accessToken its lifetime
+     * @param refreshToken its lifetime, and so that of an unused session
+     * @param recheck how long a session that was found live is taken for live
+     */
+    public record Sessions(
+            @DefaultValue("plexichat") String issuer,
+            @DefaultValue("15m") Duration accessToken,
+            @DefaultValue("30d") Duration refreshToken,
+            @DefaultValue("3s") Duration recheck) {
+        public Sessions {
+            check(accessToken.isPositive(), "sessions.access-token", "a positive duration");
+            check(
+                    refreshToken.compareTo(accessToken) > 0,
+                    "sessions.refresh-token",
+                    "longer than an access token lives");
+            check(recheck.isPositive(), "sessions.recheck", "a positive duration");
+        }
+    }
+
+    /**
+     * @param ringEvents of the newest events kept in memory
+     * @param ringSize of them together
+     * @param streamsPerAccount open at once
+     * @param heartbeat between comments of an event stream
+     */
+    public record Live(
+            @DefaultValue("10000") int ringEvents,
+            @DefaultValue("32MB") DataSize ringSize,
+            @DefaultValue("20") int streamsPerAccount,
+            @DefaultValue("15s") Duration heartbeat) {
+        public Live {
+            check(ringEvents > 0, "live.ring-events", "at least 1");
+            check(ringSize.toBytes() > 0, "live.ring-size", "at least 1 byte");
+            check(streamsPerAccount > 0, "live.streams-per-account", "at least 1");
+            check(heartbeat.isPositive(), "live.heartbeat", "a positive duration");
+        }
+    }
+
+    private static void check(boolean good, String property, String expected) {
+        if (!good) {
+            throw new IllegalArgumentException("Expected plexichat.gateway." + property + " to be " + expected + ".");
+        }
+    }
+}

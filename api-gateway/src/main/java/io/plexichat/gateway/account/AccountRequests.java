@@ -1,0 +1,39 @@
+package io.plexichat.gateway.account;
+
+import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.kernel.TextRule;
+import io.plexichat.kernel.account.DisplayName;
+import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.Username;
+import org.jspecify.annotations.Nullable;
+
+final class AccountRequests {
+    private AccountRequests() {}
+
+    /** @param displayName the user name when there is none */
+    record RegisterAccountRequest(
+            Username username,
+            Password password,
+            @Nullable DisplayName displayName,
+            @Nullable EmailAddress email) {
+        static RegisterAccountRequest read(JsonInput input) {
+            return new RegisterAccountRequest(
+                    input.text("username", Username.RULE, Username::new),
+                    input.text("password", Password.RULE, Password::new),
+                    input.optionalText("displayName", DisplayName.RULE, DisplayName::new),
+                    input.optionalText("email", EmailAddress.RULE, EmailAddress::new));
+        }
+    }
+
+    record ChangePasswordRequest(Password currentPassword, Password newPassword) {
+        /** One that was set before the rule may be shorter. */
+        private static final TextRule CURRENT = TextRule.line(1, 128);
+
+        static ChangePasswordRequest read(JsonInput input) {
+            return new ChangePasswordRequest(
+                    input.text("currentPassword", CURRENT, Password::new),
+                    input.text("newPassword", Password.RULE, Password::new));
+        }
+    }
+}

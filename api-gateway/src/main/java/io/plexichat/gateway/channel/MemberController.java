@@ -1,0 +1,127 @@
+package io.plexichat.gateway.channel;
+
+import io.plexichat.gateway.Caller;
+import io.plexichat.gateway.Commands;
+import io.plexichat.gateway.Provisioning;
+import io.plexichat.gateway.Queries;
+import io.plexichat.gateway.Receipt;
+import io.plexichat.gateway.ServerTime;
+import io.plexichat.gateway.channel.ChannelRequests.ImportMembersRequest;
+import io.plexichat.gateway.channel.ChannelRequests.MemberChange;
+import io.plexichat.gateway.channel.ChannelRequests.PutMemberRequest;
+import io.plexichat.gateway.channel.ChannelResponses.AppliedResponse;
+import io.plexichat.gateway.channel.ChannelResponses.MembersResponse;
+import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.input.PathIds;
+import io.plexichat.gateway.input.QueryInput;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
+import io.plexichat.kernel.channel.ChannelCommand.ImportedMembers;
+import io.plexichat.kernel.channel.ChannelCommand.MembershipChange;
+import io.plexichat.kernel.channel.ChannelCommand.PutMember;
+import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
+import io.plexichat.kernel.channel.ChannelRejections;
+import io.plexichat.kernel.channel.ChannelRole;
+import io.plexichat.kernel.channel.MemberPage;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping(path = "/api/v1/channels/{channelId}/members", produces = MediaType.APPLICATION_JSON_VALUE)
+class MemberController {
+    private static final String ME = "me";
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Provisioning provisioning;
+    private final ServerTime time;
+
+    MemberController(Commands commands, Queries queries, Provisioning provisioning, ServerTime time) {
+        this.commands = commands;
+        this.queries = queries;
+        this.provisioning = provisioning;
+        this.time = time;
+    }
+
+    @GetMapping
+    Mono<MembersResponse> list(
+            @AuthenticationPrincipal Caller caller, @PathVariable String channelId, QueryInput input) {
+        ChannelId channel = channel(channelId);
+        ListMembers query = input.read(in -> new ListMembers(caller.accountId(), channel, in.limit(), in.cursor()));
+        return queries.ask(query, MemberPage.class).map(MembersResponse::of);
+    }
+
+    @PutMapping("/{accountId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> put(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String channelId,
+            @PathVariable String accountId,
+            @RequestBody(required = false) @Nullable JsonInput input) {
+        ChannelId channel = channel(channelId);
+        AccountId account = account(caller, accountId);
+        ChannelRole role =
+                input == null ? null : input.read(PutMemberRequest::read).role();
+        return commands.send(new PutMember(channel, account, role, caller.accountId(), time.now()))
+                .then();
+    }
+
+    @DeleteMapping("/{accountId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> remove(
+            @AuthenticationPrincipal Caller caller, @PathVariable String channelId, @PathVariable String accountId) {
+        RemoveMember command =
+                new RemoveMember(channel(channelId), account(caller, accountId), caller.accountId(), time.now());
+        return commands.send(command).then();
+    }
+
+    /** Brings in joins and leaves as they once happened. */
+    @PostMapping("/batch")
+    Mono<AppliedResponse> bringIn(
+            @AuthenticationPrincipal Caller caller, @PathVariable String channelId, @RequestBody JsonInput input) {
+        ChannelId channel = channel(channelId);
+        Provisioning.requireAllowed(caller);
+        ImportMembersRequest request = input.read(ImportMembersRequest::read);
+        return provisioning
+                .accounts(request.changes().stream()
+                        .map(change -> new Provisioning.Person(change.username(), change.displayName()))
+                        .toList())
+                .map(accounts -> IntStream.range(0, accounts.size())
+                        .mapToObj(i -> membershipChange(
+                                accounts.get(i), request.changes().get(i)))
+                        .toList())
+                .flatMap(changes ->
+                        commands.send(new ImportMembers(channel, changes, caller.accountId()), ImportedMembers.class))
+                .map(Receipt::result)
+                .map(imported -> new AppliedResponse(imported.applied()));
+    }
+
+    private static MembershipChange membershipChange(AccountId account, MemberChange change) {
+        return new MembershipChange(account, change.change() == Change.JOINED, change.at());
+    }
+
+    private static ChannelId channel(String channelId) {
+        return PathIds.parse(channelId, ChannelId::new, ChannelRejections.NOT_FOUND);
+    }
+
+    private static AccountId account(Caller caller, String accountId) {
+        return accountId.equals(ME)
+                ? caller.accountId()
+                : PathIds.parse(accountId, AccountId::new, ChannelRejections.MEMBER_NOT_FOUND);
+    }
+}

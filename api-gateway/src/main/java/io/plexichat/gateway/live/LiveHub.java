@@ -1,0 +1,144 @@
+package io.plexichat.gateway.live;
+
+import io.plexichat.gateway.GatewayProperties;
+import io.plexichat.gateway.Queries;
+import io.plexichat.kernel.CommonRejections;
+import io.plexichat.kernel.live.LiveQuery.FollowHead;
+import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.LiveHead;
+import io.plexichat.kernel.live.LiveQuery.LivePage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/** Reads every event once, as soon as the read models show it, and keeps the newest for the streams. */
+final class LiveHub implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+    private static final int PAGE = 500;
+    private static final Duration READY_WITHIN = Duration.ofSeconds(5);
+    private static final Retry UNTIL_STOPPED = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+            .maxBackoff(Duration.ofSeconds(5))
+            .transientErrors(true);
+
+    private final Queries queries;
+    private final LiveJson json;
+    private final GatewayProperties.Live properties;
+    private final CompletableFuture<LiveRing> ring = new CompletableFuture<>();
+    /** Completed, and another put in its place, each time there is more. */
+    private volatile CompletableFuture<Void> more = new CompletableFuture<>();
+
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private volatile @Nullable Disposable following;
+
+    LiveHub(Queries queries, LiveJson json, GatewayProperties.Live properties) {
+        this.queries = queries;
+        this.json = json;
+        this.properties = properties;
+    }
+
+    @Override
+    public void start() {
+        queries.liveHead(this::position);
+        following = queries.follow(new FollowHead(), LiveHead.class)
+                .onBackpressureLatest()
+                .publishOn(Schedulers.parallel(), 1)
+                .concatMap(head -> readTo(head.position()), 1)
+                .doOnError(e -> LOG.warn("The live events are behind, reading them failed; trying again.", e))
+                .retryWhen(UNTIL_STOPPED)
+                .repeat()
+                .subscribe();
+    }
+
+    /** Ends the streams first, so that the servers can stop in peace. */
+    @Override
+    public void stop() {
+        Disposable following = this.following;
+        if (following != null) {
+            following.dispose();
+        }
+        this.following = null;
+        stopped.complete(null);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return following != null;
+    }
+
+    /** Completes when the server stops. */
+    Mono<Void> stopped() {
+        return Mono.fromFuture(stopped, true);
+    }
+
+    /** Completes once there is a position to start from. */
+    Mono<Void> ready() {
+        return Mono.fromFuture(ring, true)
+                .timeout(
+                        READY_WITHIN,
+                        Mono.error(() -> CommonRejections.READ_MODEL_BEHIND.because(
+                                "Expected to follow the events, but the read models are not ready.")))
+                .then();
+    }
+
+    /** The last position the ring has reached; -1 before it has one. */
+    long position() {
+        LiveRing known = ring.getNow(null);
+        return known == null ? -1 : known.through();
+    }
+
+    /** Empty when the ring no longer, or not yet, holds everything after the position. */
+    Optional<LiveRing.Slice> after(long position, int most) {
+        return Optional.ofNullable(ring.getNow(null)).flatMap(known -> known.after(position, most));
+    }
+
+    /** Completes when the hub is past the position. */
+    Mono<Void> past(long position) {
+        return Mono.defer(() -> {
+            // Taken before looking: what comes between completes it.
+            CompletableFuture<Void> next = more;
+            return position() > position
+                    ? Mono.empty()
+                    : Mono.fromFuture(next, true)
+                            .publishOn(Schedulers.parallel())
+                            .then(past(position));
+        });
+    }
+
+    private Mono<Void> readTo(long head) {
+        LiveRing known = ring.getNow(null);
+        if (known == null) {
+            ring.complete(
+                    new LiveRing(properties.ringEvents(), properties.ringSize().toBytes(), head));
+            return Mono.empty();
+        }
+        if (known.through() >= head) {
+            return Mono.empty();
+        }
+        return queries.ask(new ListLiveEvents(null, null, known.through(), PAGE), LivePage.class)
+                .flatMap(page -> {
+                    boolean progress = page.through() > known.through();
+                    known.append(
+                            page.items().stream()
+                                    .map(event -> LiveItem.of(event, json))
+                                    .toList(),
+                            page.through(),
+                            json);
+                    tellMore();
+                    return progress ? readTo(head) : Mono.empty();
+                });
+    }
+
+    private void tellMore() {
+        CompletableFuture<Void> reached = more;
+        more = new CompletableFuture<>();
+        reached.complete(null);
+    }
+}

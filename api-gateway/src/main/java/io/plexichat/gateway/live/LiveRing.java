@@ -1,0 +1,106 @@
+package io.plexichat.gateway.live;
+
+import io.plexichat.kernel.live.LiveEvent;
+import io.plexichat.kernel.live.LiveEventType;
+import io.plexichat.kernel.message.MessageView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The newest events, bounded by number and size. Written by one thread, read by any. */
+final class LiveRing {
+    private final int maxEvents;
+    private final long maxSize;
+    private final ConcurrentNavigableMap<Long, LiveItem> items = new ConcurrentSkipListMap<>();
+    private int count;
+    private long size;
+    /** Every event after this one, up to {@link #through}, is here. */
+    private volatile long floor;
+
+    private volatile long through;
+
+    LiveRing(int maxEvents, long maxSize, long start) {
+        this.maxEvents = maxEvents;
+        this.maxSize = maxSize;
+        this.floor = start;
+        this.through = start;
+    }
+
+    /** @param through every event up to this position is in the slice, or was before it */
+    record Slice(List<LiveItem> items, long through) {}
+
+    long through() {
+        return through;
+    }
+
+    void append(List<LiveItem> more, long through, LiveJson json) {
+        for (LiveItem item : more) {
+            if (item.event().type() == LiveEventType.MESSAGE_DELETED) {
+                redact(item.event(), json);
+            }
+            items.put(item.position(), item);
+            count++;
+            size += item.size();
+        }
+        while (count > maxEvents || size > maxSize) {
+            Map.Entry<Long, LiveItem> oldest = items.firstEntry();
+            // First: a reader that misses the event must see that it may have.
+            floor = oldest.getKey();
+            items.remove(oldest.getKey());
+            count--;
+            size -= oldest.getValue().size();
+        }
+        this.through = through;
+    }
+
+    /** Empty when it no longer holds everything after the position. */
+    Optional<Slice> after(long position, int most) {
+        long end = through;
+        List<LiveItem> found = position >= end
+                ? List.of()
+                : items.subMap(position, false, end, true).values().stream()
+                        .limit(most)
+                        .toList();
+        if (position < floor) {
+            return Optional.empty();
+        }
+        return Optional.of(new Slice(
+                found,
+                found.size() < most ? Math.max(end, position) : found.getLast().position()));
+    }
+
+    /** Nobody who catches up is shown what was since deleted. */
+    private void redact(LiveEvent deletion, LiveJson json) {
+        MessageView deleted = deletion.message();
+        if (deleted == null) {
+            return;
+        }
+        items.replaceAll((_, item) -> {
+            LiveEvent event = item.event();
+            MessageView message = event.message();
+            if (message == null || !message.messageId().equals(deleted.messageId())) {
+                return item;
+            }
+            LiveItem redacted = LiveItem.of(withMessage(event, deleted), json);
+            size += redacted.size() - item.size();
+            return redacted;
+        });
+    }
+
+    private static LiveEvent withMessage(LiveEvent event, MessageView message) {
+        return new LiveEvent(
+                event.position(),
+                event.type(),
+                event.channelId(),
+                event.at(),
+                event.accountId(),
+                message,
+                null,
+                event.reaction(),
+                event.channel(),
+                event.member(),
+                event.readMarker());
+    }
+}

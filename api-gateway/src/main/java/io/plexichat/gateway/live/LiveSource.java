@@ -1,0 +1,26 @@
+package io.plexichat.gateway.live;
+
+import io.plexichat.gateway.Queries;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.LivePage;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** What the streams of one process share. */
+record LiveSource(LiveHub hub, Audiences audiences, Queries queries, LiveJson json) {
+
+    /** @param through as {@link LivePage#through} */
+    record Page(List<LiveItem> items, long through) {}
+
+    Mono<Page> read(AccountId viewer, Set<ChannelId> channels, long after, int limit) {
+        return queries.ask(new ListLiveEvents(viewer, Set.copyOf(channels), after, limit), LivePage.class)
+                .map(page -> new Page(
+                        page.items().stream()
+                                .map(event -> LiveItem.of(event, json))
+                                .toList(),
+                        page.through()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.plexichat.gateway.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plexichat.kernel.Rejection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * RFC 9457 Problem Details with the members {@code code} and {@code errors}.
+ *
+ * @param instance names this occurrence, as the server's log does
+ * @param errors the fields at fault; absent when there are none
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String instance,
+        String code,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rejection.FieldError> errors) {
+    private static final String TYPES = "https://plexichat.io/problems/";
+
+    static Problem of(Rejection rejection, @Nullable String correlationId) {
+        return new Problem(
+                TYPES + rejection.code(),
+                title(rejection.code()),
+                Statuses.of(rejection),
+                rejection.message(),
+                correlationId == null ? null : "urn:uuid:" + correlationId,
+                rejection.code(),
+                rejection.errors());
+    }
+
+    /** {@code channel.name-taken} reads "Channel name taken". */
+    private static String title(String code) {
+        String words = code.replace('.', ' ').replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

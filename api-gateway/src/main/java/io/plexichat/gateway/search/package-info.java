@@ -1,0 +1,5 @@
+/** Finding messages over HTTP. */
+@NullMarked
+package io.plexichat.gateway.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package io.plexichat.gateway.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.matchers;
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
+
+import io.plexichat.gateway.GatewayProperties;
+import io.plexichat.gateway.PositionHeaders;
+import io.plexichat.kernel.CommonRejections;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import reactor.core.publisher.Mono;
+
+/** What may be called without an access token, and how the rest is protected. Errors go on to the one place that answers them. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class HttpSecurityConfiguration {
+    private static final ServerWebExchangeMatcher OPEN = matchers(
+            pathMatchers(GET, "/openapi.json", "/actuator/health", "/actuator/health/**"),
+            pathMatchers(POST, "/api/v1/accounts", "/api/v1/sessions", "/api/v1/sessions/refresh"));
+
+    @Bean
+    SecurityWebFilterChain securityFilters(
+            ServerHttpSecurity http, ReactiveAuthenticationManager bearer, GatewayProperties properties) {
+        return http.csrf(CsrfSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .logout(LogoutSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .cors(cors -> cors(cors, properties.allowedOrigins()))
+                .headers(HttpSecurityConfiguration::headers)
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.authenticationManager(bearer))
+                        .bearerTokenConverter(bearerTokens())
+                        .authenticationEntryPoint((_, refused) -> Mono.error(refused)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((_, refused) -> Mono.error(refused))
+                        .accessDeniedHandler((_, denied) -> Mono.error(denied)))
+                .authorizeExchange(exchanges -> exchanges
+                        .matchers(OPEN)
+                        .permitAll()
+                        .pathMatchers("/actuator/**")
+                        .hasRole("admin")
+                        .anyExchange()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    ServerExchangeRejectedHandler rejectedByFirewall() {
+        return (_, _) -> Mono.error(CommonRejections.MALFORMED_REQUEST.because(
+                "Expected a plain request, but its path, a header or its method is not allowed."));
+    }
+
+    /** What is open stays open with a token that is over, such as a refresh by a client that adds it to everything. */
+    private static ServerAuthenticationConverter bearerTokens() {
+        ServerBearerTokenAuthenticationConverter converter = new ServerBearerTokenAuthenticationConverter();
+        return exchange ->
+                OPEN.matches(exchange).flatMap(match -> match.isMatch() ? Mono.empty() : converter.convert(exchange));
+    }
+
+    private static void headers(HeaderSpec headers) {
+        headers.frameOptions(frame -> frame.mode(Mode.DENY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"));
+    }
+
+    private static void cors(CorsSpec cors, List<String> allowedOrigins) {
+        if (allowedOrigins.isEmpty()) {
+            cors.disable();
+            return;
+        }
+        CorsConfiguration allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(allowedOrigins);
+        allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        allowed.setAllowedHeaders(List.of(
+                HttpHeaders.AUTHORIZATION,
+                HttpHeaders.CONTENT_TYPE,
+                PositionHeaders.MIN_POSITION,
+                "Last-Event-ID",
+                "traceparent"));
+        allowed.setExposedHeaders(List.of(PositionHeaders.POSITION, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+        allowed.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", allowed);
+        cors.configurationSource(source);
+    }
+}

@@ -1,0 +1,48 @@
+package io.plexichat.gateway.security;
+
+import io.plexichat.gateway.ClientAddresses;
+import io.plexichat.gateway.GatewayProperties;
+import io.plexichat.gateway.Queries;
+import io.plexichat.gateway.ServerTime;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+
+@Configuration(proxyBeanMethods = false)
+@Import({HttpSecurityConfiguration.class, RSocketSecurityConfiguration.class})
+public class SecurityConfiguration {
+    private static final int ADDRESS_KEY_BYTES = 32;
+
+    @Bean
+    KeyFiles keyFiles(GatewayProperties properties) {
+        return new KeyFiles(properties.keysDirectory());
+    }
+
+    @Bean
+    ClientAddresses clientAddresses(KeyFiles files) {
+        return new ClientAddresses(files.readOrCreate("client-address.key", () -> {
+            byte[] key = new byte[ADDRESS_KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            return key;
+        }));
+    }
+
+    @Bean
+    AccessTokens accessTokens(KeyFiles files, GatewayProperties properties, InstantSource time) {
+        return new AccessTokens(
+                AccessKey.readOrCreate(files), properties.sessions().issuer(), time);
+    }
+
+    @Bean
+    SessionChecks sessionChecks(Queries queries, ServerTime time, GatewayProperties properties) {
+        return new SessionChecks(queries, time, properties.sessions());
+    }
+
+    @Bean
+    ReactiveAuthenticationManager bearerAuthentication(AccessTokens tokens, SessionChecks sessions) {
+        return new BearerAuthentication(tokens, sessions);
+    }
+}

@@ -1,0 +1,83 @@
+package io.plexichat.gateway.security;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plexichat.gateway.Caller;
+import io.plexichat.gateway.GatewayProperties;
+import io.plexichat.gateway.Queries;
+import io.plexichat.gateway.ServerTime;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.SessionStatus;
+import io.plexichat.kernel.session.SessionRejections;
+import reactor.core.publisher.Mono;
+
+/**
+ * Whether sessions are still live. An answer is kept for some seconds; what this process itself ends is over at once, also while the
+ * read model does not know it yet.
+ */
+public final class SessionChecks {
+    private static final int REMEMBERED = 100_000;
+
+    private final Queries queries;
+    private final ServerTime time;
+    private final AsyncCache<Session, SessionStatus> statuses;
+    /** What the read model must have reached before it is asked about a session, or the sessions of an account. */
+    private final Cache<Object, Long> changedAt;
+
+    SessionChecks(Queries queries, ServerTime time, GatewayProperties.Sessions properties) {
+        this.queries = queries;
+        this.time = time;
+        statuses = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(properties.recheck())
+                .buildAsync();
+        // Longer than an access token lives, nobody asks.
+        changedAt = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(properties.accessToken())
+                .build();
+    }
+
+    /** Rejected with {@code session.ended} or, once the access token is over, {@code request.unauthenticated}. */
+    public Mono<Void> requireLive(Caller caller) {
+        return Mono.defer(() -> {
+            if (!time.now().isBefore(caller.expiresAt())) {
+                return Mono.error(AccessTokens.refused());
+            }
+            Session session = new Session(caller.accountId(), caller.sessionId());
+            return Mono.fromFuture(statuses.get(session, (_, _) -> ask(caller).toFuture()), true)
+                    .flatMap(status -> status.live()
+                            ? Mono.empty()
+                            : Mono.error(SessionRejections.ENDED.because(
+                                    "Expected a live session, but it has ended. Log in again.")));
+        });
+    }
+
+    /** A session ended, or may have, by the event at this position. */
+    public void changed(SessionId session, long position) {
+        changedAt.asMap().merge(session, position, Math::max);
+        statuses.asMap().keySet().removeIf(key -> key.session().equals(session));
+    }
+
+    /** Sessions of an account ended by the event at this position. */
+    public void changed(AccountId account, long position) {
+        changedAt.asMap().merge(account, position, Math::max);
+        statuses.asMap().keySet().removeIf(key -> key.account().equals(account));
+    }
+
+    private Mono<SessionStatus> ask(Caller caller) {
+        long needed = Math.max(
+                caller.sessionPosition(), Math.max(changedAt(caller.sessionId()), changedAt(caller.accountId())));
+        return queries.ask(new GetSessionStatus(caller.sessionId(), time.now()), SessionStatus.class, needed);
+    }
+
+    private long changedAt(Object sessionOrAccount) {
+        Long position = changedAt.getIfPresent(sessionOrAccount);
+        return position == null ? -1 : position;
+    }
+
+    private record Session(AccountId account, SessionId session) {}
+}

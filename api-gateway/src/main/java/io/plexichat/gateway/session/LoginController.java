@@ -1,0 +1,109 @@
+package io.plexichat.gateway.session;
+
+import io.plexichat.gateway.Caller;
+import io.plexichat.gateway.Commands;
+import io.plexichat.gateway.GatewayProperties;
+import io.plexichat.gateway.Receipt;
+import io.plexichat.gateway.ServerTime;
+import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.AccessTokens;
+import io.plexichat.gateway.security.RefreshToken;
+import io.plexichat.gateway.security.SessionChecks;
+import io.plexichat.gateway.session.SessionRequests.RefreshSessionRequest;
+import io.plexichat.gateway.session.SessionRequests.StartSessionRequest;
+import io.plexichat.gateway.session.SessionResponses.TokensResponse;
+import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
+import io.plexichat.kernel.session.SessionCommand.RefreshSession;
+import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionId;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Hands out tokens. */
+@RestController
+@RequestMapping(path = "/api/v1/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
+class LoginController {
+    private final Commands commands;
+    private final AccessTokens accessTokens;
+    private final SessionChecks sessions;
+    private final ServerTime time;
+    private final GatewayProperties.Sessions lifetimes;
+
+    LoginController(
+            Commands commands,
+            AccessTokens accessTokens,
+            SessionChecks sessions,
+            ServerTime time,
+            GatewayProperties properties) {
+        this.commands = commands;
+        this.accessTokens = accessTokens;
+        this.sessions = sessions;
+        this.time = time;
+        this.lifetimes = properties.sessions();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<TokensResponse> start(@RequestBody JsonInput input) {
+        StartSessionRequest request = input.read(StartSessionRequest::read);
+        RefreshToken refreshToken = RefreshToken.create(new SessionId(UUID.randomUUID()));
+        Instant now = time.now();
+        StartSession command = new StartSession(
+                refreshToken.sessionId(),
+                request.username(),
+                request.password(),
+                refreshToken.hash(),
+                request.device(),
+                now,
+                now.plus(lifetimes.refreshToken()));
+        return commands.send(command, Authenticated.class)
+                .map(receipt -> tokens(receipt.result(), receipt.position(), refreshToken, now));
+    }
+
+    @PostMapping("/refresh")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<TokensResponse> refresh(@RequestBody JsonInput input) {
+        RefreshToken presented = input.read(RefreshSessionRequest::read).parsed();
+        RefreshToken next = RefreshToken.create(presented.sessionId());
+        Instant now = time.now();
+        RefreshSession command = new RefreshSession(
+                presented.sessionId(), presented.hash(), next.hash(), now, now.plus(lifetimes.refreshToken()));
+        return commands.send(command, RefreshOutcome.class).map(receipt -> refreshed(receipt, next, now));
+    }
+
+    private TokensResponse refreshed(Receipt<RefreshOutcome> receipt, RefreshToken next, Instant now) {
+        Authenticated authenticated = receipt.result().authenticated();
+        if (authenticated == null) {
+            // The refusal may have ended the session.
+            sessions.changed(next.sessionId(), receipt.position());
+            throw RefreshToken.refused();
+        }
+        return tokens(authenticated, receipt.position(), next, now);
+    }
+
+    private TokensResponse tokens(Authenticated to, long position, RefreshToken refreshToken, Instant now) {
+        Caller caller = new Caller(
+                to.accountId(),
+                refreshToken.sessionId(),
+                to.username(),
+                to.roles(),
+                now.plus(lifetimes.accessToken()),
+                position);
+        return new TokensResponse(
+                accessTokens.issue(caller),
+                refreshToken.text(),
+                "Bearer",
+                lifetimes.accessToken().toSeconds(),
+                caller.sessionId(),
+                caller.accountId());
+    }
+}

@@ -1,0 +1,44 @@
+package io.plexichat.gateway.session;
+
+import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.RefreshToken;
+import io.plexichat.kernel.TextRule;
+import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.session.DeviceName;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+final class SessionRequests {
+    private SessionRequests() {}
+
+    record StartSessionRequest(
+            Username username, Password password, @Nullable DeviceName device) {
+        /** Looser than for a new one: a short guess is a wrong password, not a malformed one. */
+        private static final TextRule ANY_PASSWORD = TextRule.line(1, 128);
+
+        static StartSessionRequest read(JsonInput input) {
+            return new StartSessionRequest(
+                    input.text("username", Username.RULE, Username::new),
+                    input.text("password", ANY_PASSWORD, Password::new),
+                    input.optionalText("device", DeviceName.RULE, DeviceName::new));
+        }
+    }
+
+    record RefreshSessionRequest(String refreshToken) {
+        private static final TextRule ANY_TOKEN = TextRule.line(1, 200);
+
+        static RefreshSessionRequest read(JsonInput input) {
+            return new RefreshSessionRequest(input.text("refreshToken", ANY_TOKEN, Function.identity()));
+        }
+
+        RefreshToken parsed() {
+            return RefreshToken.parse(refreshToken);
+        }
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.plexichat.gateway.session;
+
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.session.DeviceName;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionPage;
+import io.plexichat.kernel.session.SessionView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class SessionResponses {
+    private SessionResponses() {}
+
+    /** @param expiresIn of the access token, in seconds */
+    record TokensResponse(
+            String accessToken,
+            String refreshToken,
+            String tokenType,
+            long expiresIn,
+            SessionId sessionId,
+            AccountId accountId) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    record SessionResponse(
+            SessionId sessionId,
+            @Nullable DeviceName device,
+            Instant startedAt,
+            Instant lastUsedAt,
+            Instant expiresAt,
+            boolean current) {
+        static SessionResponse of(SessionView session, SessionId current) {
+            return new SessionResponse(
+                    session.sessionId(),
+                    session.device(),
+                    session.startedAt(),
+                    session.lastUsedAt(),
+                    session.expiresAt(),
+                    session.sessionId().equals(current));
+        }
+    }
+
+    record SessionsResponse(
+            List<SessionResponse> items, @Nullable String cursor) {
+        static SessionsResponse of(SessionPage page, SessionId current) {
+            return new SessionsResponse(
+                    page.items().stream()
+                            .map(session -> SessionResponse.of(session, current))
+                            .toList(),
+                    page.cursor());
+        }
+    }
+}
