@@ -1,5 +1,6 @@
 package io.plexichat.kernel.account;
 
+import io.plexichat.kernel.session.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ public sealed interface AccountCommand {
             Instant at)
             implements AccountCommand {
         public RegisterAccount {
-            roles = Set.copyOf(roles);
+            roles = ServerRole.setOf(roles);
         }
     }
 
@@ -34,11 +35,7 @@ public sealed interface AccountCommand {
 
     /** Ends the account's other sessions: see {@link AccountEvent.PasswordChanged}. */
     record ChangePassword(
-            AccountId accountId,
-            Password currentPassword,
-            Password newPassword,
-            io.plexichat.kernel.session.SessionId session,
-            Instant at)
+            AccountId accountId, Password currentPassword, Password newPassword, SessionId session, Instant at)
             implements AccountCommand {}
 
     /** @param accountId the one to make, if the name is free */

@@ -21,7 +21,7 @@ public sealed interface AccountEvent {
             Instant at)
             implements AccountEvent {
         public AccountRegistered {
-            roles = Set.copyOf(roles);
+            roles = ServerRole.setOf(roles);
         }
     }
 

@@ -11,6 +11,6 @@ public record AccountView(
         @Nullable EmailAddress email,
         Set<ServerRole> roles) {
     public AccountView {
-        roles = Set.copyOf(roles);
+        roles = ServerRole.setOf(roles);
     }
 }

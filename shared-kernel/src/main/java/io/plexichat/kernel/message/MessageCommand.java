@@ -3,7 +3,10 @@ package io.plexichat.kernel.message;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +39,31 @@ public sealed interface MessageCommand {
             items = List.copyOf(items);
         }
 
-        /** How many of the drafts were sent by this command. */
+        /** How many messages were sent by this command. A message that was in it twice was sent once. */
         public long fresh() {
-            return items.stream().filter(sent -> sent.position() == null).count();
+            return items.stream()
+                    .filter(sent -> sent.position() == null)
+                    .map(Sent::messageId)
+                    .distinct()
+                    .count();
+        }
+
+        /**
+         * The position of each item. The new ones stand next to each other in the log, in order.
+         *
+         * @param first of the events that the command appended; any number when it appended none
+         */
+        public List<Long> positions(long first) {
+            Map<MessageId, Long> fresh = new HashMap<>();
+            List<Long> positions = new ArrayList<>(items.size());
+            for (Sent sent : items) {
+                Long earlier = sent.position();
+                if (earlier == null) {
+                    fresh.putIfAbsent(sent.messageId(), first + fresh.size());
+                }
+                positions.add(earlier != null ? earlier : fresh.get(sent.messageId()));
+            }
+            return positions;
         }
     }
 

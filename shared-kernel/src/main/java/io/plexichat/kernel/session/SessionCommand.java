@@ -44,7 +44,7 @@ public sealed interface SessionCommand {
     /** Whom a session acts for. */
     record Authenticated(AccountId accountId, Username username, Set<ServerRole> roles) {
         public Authenticated {
-            roles = Set.copyOf(roles);
+            roles = ServerRole.setOf(roles);
         }
     }
 
