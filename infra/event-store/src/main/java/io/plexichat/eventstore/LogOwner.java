@@ -95,9 +95,9 @@ final class LogOwner {
         }
     }
 
-    /** Waits longer with every failure. False once the store gives up. */
+    /** Waits longer with every failure, and not at all after the first. False once the store gives up. */
     boolean backOff() {
-        long delay = FIRST_DELAY.toMillis() << Math.min(failures, 10);
+        long delay = failures <= 1 ? 0 : FIRST_DELAY.toMillis() << Math.min(failures - 2, 10);
         try {
             return !giveUp.await(Math.min(delay, LONGEST_DELAY.toMillis()), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

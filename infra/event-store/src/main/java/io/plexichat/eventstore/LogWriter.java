@@ -43,6 +43,7 @@ final class LogWriter implements Runnable {
             } while (!units.isEmpty());
         } catch (RuntimeException | Error e) {
             log.error("The log is closed, because its writer failed.", e);
+            owner.release();
             stopAfter(e, units);
         } finally {
             owner.release();
