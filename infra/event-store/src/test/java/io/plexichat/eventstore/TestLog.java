@@ -149,6 +149,8 @@ final class TestLog implements AutoCloseable {
     void terminateConnections() {
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        // The pool hands out connections it has used just before without a look at them.
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private Connection connect() throws SQLException {

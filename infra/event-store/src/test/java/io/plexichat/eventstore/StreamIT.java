@@ -1,0 +1,335 @@
+package io.plexichat.eventstore;
+
+import static io.plexichat.eventstore.TestLog.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class StreamIT {
+
+    private static final int WINDOW = 16;
+    private static final int PAGE = 5;
+
+    private final TestLog log = TestLog.create(
+            builder -> builder.memoryWindow(WINDOW, Long.MAX_VALUE).pageSize(PAGE));
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private void appendEach(String aggregate, int from, int to) {
+        for (int sequence = from; sequence < to; sequence++) {
+            log.append(event(aggregate, sequence));
+        }
+    }
+
+    @Nested
+    class Resuming {
+
+        @Test
+        void shouldGiveExactlyTheRestAfterAnyToken() {
+            appendEach("a", 0, 40);
+
+            for (long after = -1; after < 40; after++) {
+                assertThat(log.read(new GlobalSequenceTrackingToken(after)))
+                        .extracting(TestLog::position)
+                        .containsExactlyElementsOf(
+                                LongStream.range(after + 1, 40).boxed().toList());
+            }
+            assertThat(log.read(null)).hasSize(40);
+        }
+
+        @Test
+        void shouldWaitForAPositionThatIsStillToCome() {
+            appendEach("a", 0, 3);
+            try (var stream = log.store().openStream(new GlobalSequenceTrackingToken(3))) {
+                assertThat(stream.hasNextAvailable()).isFalse();
+                appendEach("a", 3, 4);
+                assertThat(stream.hasNextAvailable()).isFalse();
+                appendEach("a", 4, 5);
+                assertThat(stream.peek()).map(TestLog::position).contains(4L);
+            }
+        }
+
+        @Test
+        void shouldTakeTheLowerBoundOfAWrappedToken() {
+            appendEach("a", 0, 3);
+            TrackingToken replay = ReplayToken.createReplayToken(
+                    new GlobalSequenceTrackingToken(2), new GlobalSequenceTrackingToken(0));
+
+            assertThat(log.read(replay)).extracting(TestLog::position).containsExactly(1L, 2L);
+        }
+
+        @Test
+        void shouldReadTheSameFromMemoryAndFromTheDatabase() {
+            EventMessage<?> published = event("a", 0).withMetaData(Map.of("who", "me", "count", 7));
+            log.append(published);
+            TrackedEventMessage<?> live = log.read(null).getFirst();
+
+            log.reopen(builder -> builder);
+
+            TrackedEventMessage<?> replayed = log.read(null).getFirst();
+
+            assertThat(replayed.getPayload()).isEqualTo(live.getPayload()).isEqualTo(published.getPayload());
+            assertThat(replayed.getMetaData()).isEqualTo(live.getMetaData()).isEqualTo(published.getMetaData());
+            assertThat(replayed.getTimestamp()).isEqualTo(live.getTimestamp());
+            assertThat(replayed.getIdentifier()).isEqualTo(live.getIdentifier()).isEqualTo(published.getIdentifier());
+        }
+    }
+
+    @Nested
+    class Order {
+
+        @Test
+        void shouldNeverShowAHoleOrDisorderToConcurrentReaders() throws Exception {
+            int writers = 32;
+            int units = 25;
+            int total = writers * units * 2;
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<List<Long>>> readers = new ArrayList<>();
+                for (int reader = 0; reader < 8; reader++) {
+                    int delayEvery = reader + 1;
+                    readers.add(threads.submit(() -> readPositions(total, delayEvery)));
+                }
+                for (int writer = 0; writer < writers; writer++) {
+                    String aggregate = "w" + writer;
+                    threads.execute(() -> {
+                        for (int unit = 0; unit < units; unit++) {
+                            log.append(event(aggregate, 2L * unit), event(aggregate, 2L * unit + 1));
+                        }
+                    });
+                }
+                for (var reader : readers) {
+                    assertThat(reader.get())
+                            .isEqualTo(LongStream.range(0, total).boxed().toList());
+                }
+            }
+        }
+
+        /** Some fall out of the memory window and come back to it. */
+        private List<Long> readPositions(int count, int delayEvery) throws InterruptedException {
+            List<Long> positions = new ArrayList<>();
+            try (var stream = log.store().openStream(null)) {
+                while (positions.size() < count) {
+                    positions.add(TestLog.position(stream.nextAvailable()));
+                    if (positions.size() % (100 * delayEvery) == 0) {
+                        Thread.sleep(20);
+                    }
+                }
+            }
+            return positions;
+        }
+    }
+
+    @Nested
+    class Waking {
+
+        @Test
+        void shouldRunTheCallbackForEveryCommitThatComesAfterAnEmptyCheck() throws Exception {
+            int rounds = 300;
+            Semaphore available = new Semaphore(0);
+            try (var stream = log.store().openStream(null);
+                    var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                assertThat(stream.setOnAvailableCallback(available::release)).isTrue();
+                Future<?> writer = threads.submit(() -> appendEach("a", 0, rounds));
+                int read = 0;
+                while (read < rounds) {
+                    while (stream.hasNextAvailable()) {
+                        stream.nextAvailable();
+                        read++;
+                    }
+                    // Only the callback gets this on: one that is missed ends the test by its time limit.
+                    if (read < rounds) {
+                        available.acquire();
+                    }
+                }
+                writer.get();
+            }
+        }
+
+        @Test
+        void shouldRunTheCallbackAtOnceForWhatIsThereAlready() {
+            appendEach("a", 0, 1);
+            AtomicInteger calls = new AtomicInteger();
+            try (var stream = log.store().openStream(null)) {
+                stream.setOnAvailableCallback(calls::incrementAndGet);
+                assertThat(calls).hasValue(1);
+            }
+        }
+
+        @Test
+        void shouldOutliveACallbackThatFails() throws Exception {
+            CountDownLatch called = new CountDownLatch(2);
+            try (var failing = log.store().openStream(null);
+                    var other = log.store().openStream(null)) {
+                failing.setOnAvailableCallback(() -> {
+                    throw new IllegalStateException("a reader's own fault");
+                });
+                other.setOnAvailableCallback(called::countDown);
+                appendEach("a", 0, 1);
+                assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+
+        @Test
+        void shouldServeHundredsOfWaitingStreams() throws Exception {
+            int streams = 400;
+            CountDownLatch opened = new CountDownLatch(streams);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Long>> readers = new ArrayList<>();
+                for (int i = 0; i < streams; i++) {
+                    readers.add(threads.submit(() -> {
+                        try (var stream = log.store().openStream(null)) {
+                            opened.countDown();
+                            long last = -1;
+                            while (last < 9) {
+                                last = TestLog.position(stream.nextAvailable());
+                            }
+                            return last;
+                        }
+                    }));
+                }
+                opened.await();
+                appendEach("a", 0, 10);
+                for (var reader : readers) {
+                    assertThat(reader.get()).isEqualTo(9);
+                }
+            }
+        }
+
+        @Test
+        void shouldEndAWaitWhenTheStoreIsClosed() throws Exception {
+            try (var stream = log.store().openStream(null);
+                    var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<?> waiting = threads.submit(stream::nextAvailable);
+                log.store().close();
+                assertThat(waiting)
+                        .failsWithin(Duration.ofSeconds(20))
+                        .withThrowableThat()
+                        .withCauseInstanceOf(LogUnavailableException.class);
+                assertThat(stream.hasNextAvailable(1, TimeUnit.HOURS)).isFalse();
+            }
+        }
+    }
+
+    @Nested
+    class Decoding {
+
+        @Test
+        void shouldSkipAnUnknownType() {
+            appendEach("a", 0, 4);
+            log.execute("UPDATE log.event SET payload_type = 'message.teleported' WHERE position IN (1, 3)");
+            log.reopen(builder -> builder);
+
+            assertThat(log.read(null)).extracting(TestLog::position).containsExactly(0L, 2L);
+
+            appendEach("a", 4, 5);
+            assertThat(log.read(null)).extracting(TestLog::position).containsExactly(0L, 2L, 4L);
+        }
+
+        @Test
+        void shouldNameThePositionOfAnEventThatCannotBeRead() throws Exception {
+            appendEach("a", 0, 3);
+            log.execute("UPDATE log.event SET payload = 'not json' WHERE position = 1");
+            log.reopen(builder -> builder);
+
+            try (var stream = log.store().openStream(null)) {
+                assertThat(TestLog.position(stream.nextAvailable())).isZero();
+                for (int attempt = 0; attempt < 2; attempt++) {
+                    assertThatExceptionOfType(UnreadableEventException.class)
+                            .isThrownBy(stream::hasNextAvailable)
+                            .withMessageContaining("position 1 of type io.plexichat.eventstore.Noted")
+                            .returns(1L, UnreadableEventException::position);
+                }
+            }
+        }
+
+        @Test
+        void shouldNoticeAMissingPosition() {
+            appendEach("a", 0, 12);
+            log.execute("DELETE FROM log.event WHERE position = 7");
+            log.reopen(builder -> builder);
+
+            assertThatExceptionOfType(LogDamagedException.class)
+                    .isThrownBy(() -> log.read(null))
+                    .withMessageContaining("position 7");
+        }
+
+        @Test
+        void shouldUpcastWhatAnOlderReleaseWrote() {
+            appendEach("a", 0, 2);
+            log.execute("UPDATE log.event SET payload = convert_to('{\"note\":\"old\"}', 'UTF8'),"
+                    + " payload_type = 'note.taken' WHERE position = 0");
+            log.reopen(builder -> builder.upcasterChain(new NoteTakenUpcaster()));
+
+            assertThat(log.read(null))
+                    .extracting(message -> ((Noted) message.getPayload()).text())
+                    .containsExactly("old", "a/1");
+            assertThat(log.store().readEvents("a").asStream().map(message -> ((Noted) message.getPayload()).text()))
+                    .containsExactly("old", "a/1");
+        }
+    }
+
+    @Nested
+    class Tokens {
+
+        @Test
+        void shouldPointBeforeTheFirstAndAtTheLastEvent() {
+            assertThat(log.store().createHeadToken()).isEqualTo(log.store().createTailToken());
+
+            appendEach("a", 0, 3);
+
+            assertThat(log.store().createTailToken()).isEqualTo(new GlobalSequenceTrackingToken(-1));
+            assertThat(log.store().createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(2));
+        }
+
+        @Test
+        void shouldFindTheFirstEventThatIsNotEarlierAlsoWhenTimesAreOutOfOrder() {
+            Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+            int[] minutes = {0, 5, 3, 5, 9, 2, 20};
+            for (int i = 0; i < minutes.length; i++) {
+                int minute = minutes[i];
+                log.append(new GenericDomainEventMessage<>(
+                        "Note", "a", i, event("a", i), () -> noon.plusSeconds(60L * minute)));
+            }
+
+            assertThat(at(noon.minusSeconds(1))).isEqualTo(-1);
+            assertThat(at(noon)).isEqualTo(-1);
+            assertThat(at(noon.plusSeconds(1))).isZero();
+            assertThat(at(noon.plusSeconds(5 * 60))).isZero();
+            assertThat(at(noon.plusSeconds(6 * 60))).isEqualTo(3);
+            assertThat(at(noon.plusSeconds(20 * 60))).isEqualTo(5);
+            assertThat(at(noon.plusSeconds(20 * 60 + 1))).isEqualTo(6);
+            assertThat(log.store().createTokenSince(Duration.ofDays(36_500)))
+                    .isEqualTo(new GlobalSequenceTrackingToken(-1));
+        }
+
+        private long at(Instant time) {
+            return log.store().createTokenAt(time).position().orElseThrow();
+        }
+    }
+}
