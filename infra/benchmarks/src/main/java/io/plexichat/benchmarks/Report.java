@@ -1,0 +1,32 @@
+package io.plexichat.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Figures as a table in Markdown. */
+final class Report {
+    private final List<String> rows = new ArrayList<>();
+
+    void add(String what, String figure, String target) {
+        rows.add("| " + what + " | " + figure + " | " + target + " |");
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toNanos() / 1e9);
+    }
+
+    static String milliseconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
+    }
+
+    static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000);
+    }
+
+    @Override
+    public String toString() {
+        return "| what | measured | target |\n|---|---|---|\n" + String.join("\n", rows) + "\n";
+    }
+}

@@ -1,0 +1,27 @@
+package io.plexichat.benchmarks.product;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The product by its launcher, {@code ./plexichat}. */
+public record Product(Path launcher) {
+    public static final String ADMIN = "admin";
+    public static final String ADMIN_PASSWORD = "a password for tests only";
+
+    /** Runs a command of the command line, with both outputs in one file. */
+    Process start(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(launcher.toAbsolutePath().toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}
