@@ -77,7 +77,11 @@ final class PendingAppend {
                 Thread.currentThread().interrupt();
                 throw new LogUnavailableException("Expected to append, but was interrupted.", e);
             }
-            return awaitUninterruptibly(patience.plus(outcomePatience));
+            try {
+                return awaitUninterruptibly(patience.plus(outcomePatience));
+            } finally {
+                Thread.currentThread().interrupt();
+            }
         }
         return awaitUninterruptibly(outcomePatience);
     }
