@@ -3,11 +3,15 @@ package io.plexichat.embedded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The command line of the server's JVM. */
 final class ElasticsearchCommand {
 
     private static final String MAIN = "io.plexichat.elasticsearch.node.NodeMain";
+
+    /** Nothing of the owner's (JAVA_TOOL_OPTIONS, say); and few arenas, or malloc keeps tens of MB per thread. */
+    static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin", "MALLOC_ARENA_MAX", "2");
 
     private ElasticsearchCommand() {}
 
@@ -36,7 +40,11 @@ final class ElasticsearchCommand {
 
     private static List<String> memory(ElasticsearchOptions options) {
         List<String> flags = new ArrayList<>(List.of(
-                "-Xmx" + options.heapMegabytes() + "m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m", "-Xss512k"));
+                "-Xmx" + options.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:MaxDirectMemorySize=64m",
+                "-Xss512k"));
         if (options.shortLived()) {
             flags.add("-XX:TieredStopAtLevel=1");
         }

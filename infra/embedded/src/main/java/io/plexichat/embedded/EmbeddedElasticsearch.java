@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,8 +90,8 @@ public final class EmbeddedElasticsearch implements EmbeddedServer {
         Directories.delete(directory.resolve("temporary"));
         Files.createDirectories(directory.resolve("temporary"));
         ServerLog output = ServerLog.open(directory.resolve("logs/console.log"));
-        GuardedProcess process =
-                GuardedProcess.start(ElasticsearchCommand.of(options), Map.of(), directory, output, STOP);
+        GuardedProcess process = GuardedProcess.start(
+                ElasticsearchCommand.of(options), ElasticsearchCommand.ENVIRONMENT, directory, output, STOP);
         try {
             URI uri = new NodeReadiness(process, portFile).await(START_LIMIT);
             log.info("Elasticsearch is ready at {} after {} ms", uri, (System.nanoTime() - start) / 1_000_000);

@@ -185,6 +185,21 @@ class EmbeddedPostgresIT {
         }
 
         @Test
+        void shouldBeInOrderWhenTheGuardIsGone() throws IOException {
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(options());
+            Servers.kill(ProcessHandle.of(postgres.pid())
+                    .orElseThrow()
+                    .parent()
+                    .orElseThrow()
+                    .pid());
+
+            postgres.close();
+
+            assertThat(ProcessHandle.of(postgres.pid())).isEmpty();
+            assertThat(Files.readString(directory.resolve("postgres.log"))).contains("database system is shut down");
+        }
+
+        @Test
         void shouldNotBeACrashWhenClosed() {
             EmbeddedPostgres postgres = EmbeddedPostgres.start(options());
             CountDownLatch crashed = new CountDownLatch(1);

@@ -57,6 +57,9 @@ public final class NodeMain {
                 .put("transport.port", "0")
                 .put("node.portsfile", true)
                 .put("action.auto_create_index", false)
+                // Garbage that the collector has not looked at yet is no reason to refuse a request: count what
+                // requests hold.
+                .put("indices.breaker.total.use_real_memory", false)
                 // The owner watches the disk; a node that turns read-only by itself would only hide the reason.
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();
