@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(GatewayProperties.class)
 public class GatewayConfiguration {
     private static final int RSOCKET_METADATA_BYTES = 64 * 1024;
+    private static final int RSOCKET_FRAME_BYTES = 0xFFFFFF;
 
     /** Not Spring Boot's, so that no setting of the server changes the API. */
     @Bean(defaultCandidate = false)
@@ -97,9 +98,11 @@ public class GatewayConfiguration {
         return strategies -> strategies.encoder(new JacksonJsonEncoder(json)).decoder(decoder(properties));
     }
 
+    /** RSocket insists that one whole frame of its transport fits; what is in it is bounded by the decoder. */
     @Bean
     RSocketServerCustomizer rsocketLimits(GatewayProperties properties) {
-        int most = Math.toIntExact(properties.maxBody().toBytes()) + RSOCKET_METADATA_BYTES;
+        int body = Math.toIntExact(properties.maxBody().toBytes()) + RSOCKET_METADATA_BYTES;
+        int most = Math.max(body, RSOCKET_FRAME_BYTES);
         return server -> server.maxInboundPayloadSize(most);
     }
 
