@@ -11,8 +11,12 @@ public final class KernelJson {
 
     /** Times as RFC 3339 text, absent instead of null, unknown fields ignored so that older versions read newer events. */
     public static JsonMapper.Builder builder() {
-        return JsonMapper.builder()
-                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+        return configure(JsonMapper.builder());
+    }
+
+    /** Makes a builder that somebody else brings write and read the same. */
+    public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
+        return builder.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL));
     }
