@@ -1,0 +1,44 @@
+package io.plexichat.standalone.server;
+
+import java.util.Map;
+
+/** What the frameworks underneath are told, so that operators have one set of names to know. */
+final class ServerDefaults {
+    /** An operator can change these. */
+    static final Map<String, Object> PROPERTIES = Map.ofEntries(
+            // Beside plexichat.properties in the directory it is started in, should there be one.
+            Map.entry("spring.config.name", "plexichat"),
+            Map.entry("spring.main.keep-alive", "false"),
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("logging.register-shutdown-hook", "false"),
+            Map.entry("management.endpoints.web.exposure.include", "health"),
+            Map.entry("management.endpoint.health.probes.enabled", "true"),
+            Map.entry("management.endpoint.health.show-details", "never"),
+            Map.entry("management.endpoint.health.show-components", "never"),
+            Map.entry(
+                    "management.endpoint.health.group.readiness.include",
+                    "readinessState,log,projections,postgres,elasticsearch"));
+
+    private ServerDefaults() {}
+
+    /** These follow from the settings and win over everything. */
+    static Map<String, Object> derivedFrom(ServerSettings settings) {
+        String address = settings.bind().getHostAddress();
+        return Map.of(
+                "server.port",
+                settings.httpPort(),
+                "server.address",
+                address,
+                "spring.rsocket.server.port",
+                settings.rsocketPort(),
+                "spring.rsocket.server.address",
+                address,
+                "spring.rsocket.server.transport",
+                "tcp");
+    }
+
+    static Map<String, Object> keptIn(DataDirectory data) {
+        return Map.of("plexichat.gateway.keys-directory", data.resolve("keys").toString());
+    }
+}

@@ -1,0 +1,55 @@
+package io.plexichat.standalone.server;
+
+import io.plexichat.kernel.account.Password;
+import io.plexichat.observability.TracingSettings;
+import io.plexichat.standalone.backend.ElasticsearchSettings;
+import io.plexichat.standalone.backend.PostgresSettings;
+import io.plexichat.standalone.backend.Secret;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator chooses, under {@code plexichat} in a file or {@code PLEXICHAT_} in the environment.
+ *
+ * @param dataDir where everything is kept; relative to where the server is started
+ * @param httpPort of REST and event streams; 0 for any free one
+ * @param rsocketPort of RSocket over TCP; 0 for any free one
+ * @param bind the address to listen on
+ * @param adminPassword of the account {@code admin} when it is made; one is made up without it
+ */
+public record ServerSettings(
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue("8080") int httpPort,
+        @DefaultValue("7000") int rsocketPort,
+        @DefaultValue("127.0.0.1") InetAddress bind,
+        @Nullable Secret adminPassword,
+        @DefaultValue PostgresSettings postgres,
+        @DefaultValue ElasticsearchSettings elasticsearch,
+        @DefaultValue TracingSettings tracing) {
+    private static final int LAST_PORT = 65_535;
+
+    public ServerSettings {
+        if (adminPassword != null) {
+            Password.RULE.check(adminPassword.value()).ifPresent(violation -> {
+                throw new IllegalArgumentException(
+                        "Expected plexichat.admin-password to be a good one, but it is not: " + violation.message());
+            });
+        }
+        checkPort("http-port", httpPort);
+        checkPort("rsocket-port", rsocketPort);
+        if (httpPort == rsocketPort && httpPort != 0) {
+            throw new IllegalArgumentException(
+                    "Expected plexichat.http-port and plexichat.rsocket-port to differ, but both are " + httpPort
+                            + ".");
+        }
+    }
+
+    private static void checkPort(String name, int port) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException(
+                    "Expected plexichat." + name + " to be from 0 to " + LAST_PORT + ", but got " + port + ".");
+        }
+    }
+}

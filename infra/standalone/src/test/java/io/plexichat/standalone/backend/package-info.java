@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.standalone.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.standalone.cli;
+
+import org.jspecify.annotations.NullMarked;

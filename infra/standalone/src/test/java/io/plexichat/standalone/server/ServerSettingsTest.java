@@ -1,0 +1,135 @@
+package io.plexichat.standalone.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexichat.observability.TracingSettings;
+import io.plexichat.observability.TracingSettings.OtlpProtocol;
+import io.plexichat.standalone.backend.ElasticsearchSettings;
+import io.plexichat.standalone.backend.PostgresSettings;
+import io.plexichat.standalone.backend.Secret;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class ServerSettingsTest {
+    @Nested
+    class Defaults {
+        @Test
+        void shouldBeAsPublished() {
+            assertThat(read(Map.of()))
+                    .isEqualTo(new ServerSettings(
+                            Path.of("./data"),
+                            8080,
+                            7000,
+                            InetAddress.ofLiteral("127.0.0.1"),
+                            null,
+                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(64), 8, 8, 16),
+                            new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null),
+                            new TracingSettings(null, OtlpProtocol.GRPC, 1)));
+        }
+    }
+
+    @Nested
+    class Environment {
+        @Test
+        void shouldSetEverything() {
+            Map<String, Object> environment = Map.ofEntries(
+                    Map.entry("PLEXICHAT_DATA_DIR", "/var/lib/plexi chat"),
+                    Map.entry("PLEXICHAT_HTTP_PORT", "80"),
+                    Map.entry("PLEXICHAT_RSOCKET_PORT", "0"),
+                    Map.entry("PLEXICHAT_BIND", "::1"),
+                    Map.entry("PLEXICHAT_ADMIN_PASSWORD", "long enough"),
+                    Map.entry("PLEXICHAT_POSTGRES_URL", "postgresql://db/chat"),
+                    Map.entry("PLEXICHAT_POSTGRES_USER", "chat"),
+                    Map.entry("PLEXICHAT_POSTGRES_PASSWORD", "p"),
+                    Map.entry("PLEXICHAT_POSTGRES_SHARED_BUFFERS", "1GB"),
+                    Map.entry("PLEXICHAT_POSTGRES_LOG_CONNECTIONS", "5"),
+                    Map.entry("PLEXICHAT_POSTGRES_PROJECTION_CONNECTIONS", "6"),
+                    Map.entry("PLEXICHAT_POSTGRES_QUERY_CONNECTIONS", "7"),
+                    Map.entry("PLEXICHAT_ELASTICSEARCH_URL", "https://search:9200"),
+                    Map.entry("PLEXICHAT_ELASTICSEARCH_USER", "elastic"),
+                    Map.entry("PLEXICHAT_ELASTICSEARCH_PASSWORD", "q"),
+                    Map.entry("PLEXICHAT_ELASTICSEARCH_HEAP", "1GB"),
+                    Map.entry("PLEXICHAT_ELASTICSEARCH_HOME", "/opt/es"),
+                    Map.entry("PLEXICHAT_TRACING_OTLP_ENDPOINT", "http://collector:4318/v1/traces"),
+                    Map.entry("PLEXICHAT_TRACING_OTLP_PROTOCOL", "http"),
+                    Map.entry("PLEXICHAT_TRACING_SAMPLING_RATIO", "0.25"));
+
+            assertThat(read(environment))
+                    .isEqualTo(new ServerSettings(
+                            Path.of("/var/lib/plexi chat"),
+                            80,
+                            0,
+                            InetAddress.ofLiteral("::1"),
+                            new Secret("long enough"),
+                            new PostgresSettings(
+                                    "postgresql://db/chat", "chat", new Secret("p"), DataSize.ofGigabytes(1), 5, 6, 7),
+                            new ElasticsearchSettings(
+                                    URI.create("https://search:9200"),
+                                    "elastic",
+                                    new Secret("q"),
+                                    DataSize.ofGigabytes(1),
+                                    "/opt/es"),
+                            new TracingSettings(
+                                    URI.create("http://collector:4318/v1/traces"), OtlpProtocol.HTTP, 0.25)));
+        }
+    }
+
+    @Nested
+    class Wrong {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                HTTP_PORT               | abc         | Expected plexichat.http-port to be a whole number, but got 'abc'.
+                HTTP_PORT               | 65536       | Expected plexichat.http-port to be from 0 to 65535, but got 65536.
+                RSOCKET_PORT            | 8080        | Expected plexichat.http-port and plexichat.rsocket-port to differ, but both are 8080.
+                POSTGRES_SHARED_BUFFERS | much        | Expected plexichat.postgres.shared-buffers to be a size such as 64MB, but got 'much'.
+                POSTGRES_USER           | chat        | Expected plexichat.postgres.url beside a user or password, but it is not set.
+                ELASTICSEARCH_URL       | search:9200 | Expected plexichat.elasticsearch.url to be like https://host:9200, but got search:9200.
+                TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
+                TRACING_SAMPLING_RATIO  | 2           | Expected plexichat.tracing.sampling-ratio to be from 0 to 1, but got 2.0.
+                """)
+        void shouldSayWhichAndHowItShouldBe(String name, String value, String sentence) {
+            assertThatThrownBy(() -> read(Map.of("PLEXICHAT_" + name, value)))
+                    .isInstanceOfSatisfying(
+                            StartFailure.class,
+                            failure -> assertThat(failure.isConfiguration()).isTrue())
+                    .hasMessage(sentence);
+        }
+
+        @Test
+        void shouldNeverQuoteASecret() {
+            assertThatThrownBy(() -> read(Map.of("PLEXICHAT_ADMIN_PASSWORD", "short")))
+                    .hasMessageStartingWith("Expected plexichat.admin-password")
+                    .hasMessageNotContaining("'short'");
+        }
+    }
+
+    @Nested
+    class Text {
+        @Test
+        void shouldMaskSecrets() {
+            assertThat(read(Map.of("PLEXICHAT_ADMIN_PASSWORD", "long enough")).toString())
+                    .contains("adminPassword=***")
+                    .doesNotContain("long enough");
+        }
+    }
+
+    private static ServerSettings read(Map<String, Object> environment) {
+        StandardEnvironment standard = new StandardEnvironment();
+        standard.getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, environment));
+        return SettingsReader.read(standard);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.standalone.server;
+
+import org.jspecify.annotations.NullMarked;
