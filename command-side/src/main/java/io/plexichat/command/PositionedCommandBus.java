@@ -34,7 +34,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * {@link io.plexichat.kernel.Rejection} as its details.
  */
 public class PositionedCommandBus extends SimpleCommandBus {
-    /** How often a command was handled before, an int; in the metadata that handlers see. */
+    /** How often a command was handled before, an Integer; in the metadata that handlers see. */
     public static final String ATTEMPT = "attempt";
 
     private static final int MAX_ATTEMPTS = 5;

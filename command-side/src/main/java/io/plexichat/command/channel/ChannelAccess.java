@@ -50,6 +50,11 @@ public final class ChannelAccess {
         }
     }
 
+    /** Forgets a channel, as it may happen at any time to one that is not used. */
+    void drop(ChannelId channelId) {
+        channels.invalidate(channelId);
+    }
+
     private Optional<ChannelState> state(ChannelId channelId) {
         FollowedChannel channel = channels.get(channelId, _ -> new FollowedChannel());
         Optional<ChannelState> state = channel.state(() -> history.read(channelId));

@@ -25,7 +25,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 
 /**
  * Sends. A message is its own aggregate and its id comes from the client, so the log itself refuses to create it twice: a send is
- * appended without looking, and only when the log refuses is it looked up what was sent before. So there is no time in which a retry
+ * appended without looking, and only when the log refuses, or what it replies to is gone, is it looked up what was sent before. So there is no time in which a retry
  * makes a second message, and nothing that the sends of a busy channel wait for.
  */
 final class MessageSending {
@@ -43,13 +43,18 @@ final class MessageSending {
 
     @CommandHandler
     SentMessages handle(
-            SendMessages command, @MetaDataValue(value = PositionedCommandBus.ATTEMPT, required = true) int attempt) {
+            SendMessages command,
+            @MetaDataValue(value = PositionedCommandBus.ATTEMPT, required = true) Integer attempt) {
         requireAccess(command);
-        Map<MessageId, Sent> earlier = attempt == 0 ? Map.of() : earlierSends.of(command);
+        boolean nothingInTheWay = attempt == 0
+                && replyTargets.missing(command.channelId(), command.drafts()).isEmpty();
+        Map<MessageId, Sent> earlier = nothingInTheWay ? Map.of() : earlierSends.of(command);
         List<Draft> drafts = command.drafts().stream()
                 .filter(draft -> !earlier.containsKey(draft.messageId()))
                 .toList();
-        replyTargets.require(command.channelId(), drafts);
+        if (!nothingInTheWay) {
+            replyTargets.require(command.channelId(), drafts);
+        }
         Map<MessageId, MessageSent> fresh = fresh(command, drafts);
         log.publish(fresh.values().stream()
                 .map(sent -> new GenericDomainEventMessage<>(

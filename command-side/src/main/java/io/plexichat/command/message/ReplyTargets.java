@@ -2,7 +2,6 @@ package io.plexichat.command.message;
 
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.LogPositions.Positioned;
-import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.message.MessageCommand.Draft;
 import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
@@ -12,9 +11,11 @@ import io.plexichat.kernel.message.MessageRejections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /** What is replied to has to be there: in the same channel, before the reply, and not deleted. */
 final class ReplyTargets {
@@ -27,20 +28,28 @@ final class ReplyTargets {
     }
 
     void require(ChannelId channelId, List<Draft> drafts) {
+        missing(channelId, drafts).ifPresent(target -> {
+            throw MessageRejections.REPLY_NOT_FOUND.because(
+                    "Expected to reply to message " + target + ", but it is not in this channel.");
+        });
+    }
+
+    /** One of those that are replied to and not there, if any. */
+    Optional<String> missing(ChannelId channelId, List<Draft> drafts) {
         Set<String> elsewhere = notAmongTheEarlierOf(drafts);
         if (elsewhere.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         Map<String, Positioned> first = positions.firstEvents(elsewhere);
-        for (String target : elsewhere) {
-            Positioned found = first.get(target);
-            if (found == null
-                    || !(found.event().getPayload() instanceof MessageSent sent)
-                    || !sent.channelId().equals(channelId)
-                    || isDeleted(target)) {
-                throw notFound(target);
-            }
-        }
+        return elsewhere.stream()
+                .filter(target -> !isIn(channelId, first.get(target)) || isDeleted(target))
+                .findFirst();
+    }
+
+    private static boolean isIn(ChannelId channelId, @Nullable Positioned first) {
+        return first != null
+                && first.event().getPayload() instanceof MessageSent sent
+                && sent.channelId().equals(channelId);
     }
 
     private static Set<String> notAmongTheEarlierOf(List<Draft> drafts) {
@@ -63,10 +72,5 @@ final class ReplyTargets {
             deleted |= events.next().getPayload() instanceof MessageDeleted;
         }
         return deleted;
-    }
-
-    private static RejectedException notFound(String target) {
-        return MessageRejections.REPLY_NOT_FOUND.because(
-                "Expected to reply to message " + target + ", but it is not in this channel.");
     }
 }

@@ -1,0 +1,124 @@
+package io.plexichat.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** A log in memory that keeps what the real one keeps: dense positions, one event per aggregate and sequence number. */
+public final class InMemoryLog extends InMemoryEventStorageEngine implements LogPositions {
+    private static final String APPENDED = PositionRange.class.getName();
+
+    private final List<EventMessage<?>> events = new ArrayList<>();
+    private final Map<String, DomainEventMessage<?>> places = new ConcurrentHashMap<>();
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile @Nullable RuntimeException trouble;
+
+    /** From now on every access fails so; null ends it. */
+    public void failWith(@Nullable RuntimeException failure) {
+        this.trouble = failure;
+    }
+
+    @Override
+    public synchronized void appendEvents(List<? extends EventMessage<?>> appended) {
+        check();
+        if (appended.isEmpty()) {
+            return;
+        }
+        for (EventMessage<?> event : appended) {
+            if (event instanceof DomainEventMessage<?> domainEvent && places.containsKey(placeOf(domainEvent))) {
+                throw domainEvent.getSequenceNumber() == 0
+                        ? new AggregateStreamCreationException("taken")
+                        : new ConcurrencyException("taken");
+            }
+        }
+        for (EventMessage<?> event : appended) {
+            if (event instanceof DomainEventMessage<?> domainEvent) {
+                places.put(placeOf(domainEvent), domainEvent);
+            }
+        }
+        super.appendEvents(appended);
+        long first = events.size();
+        events.addAll(appended);
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().resources().put(APPENDED, new PositionRange(first, events.size() - 1L));
+        }
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        check();
+        reads.incrementAndGet();
+        return super.readEvents(aggregateIdentifier);
+    }
+
+    /** How often an aggregate was read. */
+    public int reads() {
+        return reads.get();
+    }
+
+    @Override
+    public synchronized Optional<PositionRange> appended(UnitOfWork<?> unitOfWork) {
+        return Optional.ofNullable(unitOfWork.root().getResource(APPENDED));
+    }
+
+    @Override
+    public synchronized long head() {
+        check();
+        return events.size() - 1L;
+    }
+
+    @Override
+    public synchronized Map<String, Positioned> firstEvents(Collection<String> aggregateIds) {
+        check();
+        return aggregateIds.stream()
+                .distinct()
+                .map(id -> places.get(id + "#0"))
+                .filter(event -> event != null)
+                .collect(Collectors.toMap(
+                        DomainEventMessage::getAggregateIdentifier,
+                        event -> new Positioned(events.indexOf(event), event)));
+    }
+
+    public synchronized List<Object> payloads() {
+        return events.stream().<Object>map(EventMessage::getPayload).toList();
+    }
+
+    public synchronized List<EventMessage<?>> messages() {
+        return List.copyOf(events);
+    }
+
+    /** Per aggregate, in the order of sequence numbers. */
+    public synchronized <T> List<T> payloads(Class<T> type) {
+        return events.stream()
+                .map(EventMessage::getPayload)
+                .filter(type::isInstance)
+                .map((Function<Object, T>) type::cast)
+                .toList();
+    }
+
+    private void check() {
+        RuntimeException failure = trouble;
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static String placeOf(DomainEventMessage<?> event) {
+        return event.getAggregateIdentifier() + "#" + event.getSequenceNumber();
+    }
+}

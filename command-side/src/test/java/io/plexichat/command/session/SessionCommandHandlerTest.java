@@ -1,0 +1,167 @@
+package io.plexichat.command.session;
+
+import static io.plexichat.command.TestCommandSide.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexichat.command.TestCommandSide;
+import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.ServerRole;
+import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.EndSession;
+import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
+import io.plexichat.kernel.session.SessionCommand.RefreshSession;
+import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionEvent.EndReason;
+import io.plexichat.kernel.session.SessionEvent.SessionEnded;
+import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
+import io.plexichat.kernel.session.SessionEvent.SessionStarted;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionRejections;
+import io.plexichat.kernel.session.TokenHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SessionCommandHandlerTest {
+    private static final AccountId ADA = new AccountId(new UUID(0, 0xa));
+    private static final AccountId BOB = new AccountId(new UUID(0, 0xb));
+    private static final SessionId ONE = new SessionId(new UUID(5, 1));
+    private static final SessionId TWO = new SessionId(new UUID(5, 2));
+    private static final Duration LIFE = Duration.ofDays(30);
+
+    private final TestCommandSide side = new TestCommandSide();
+
+    @BeforeEach
+    void register() {
+        side.register(ADA, "Ada", "correct horse");
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Nested
+    class Start {
+        @Test
+        void shouldStartWithTheRightPassword() {
+            Authenticated answer = side.send(start(ONE, "ada", "correct horse"));
+            assertThat(answer).isEqualTo(new Authenticated(ADA, new Username("Ada"), Set.of(ServerRole.MEMBER)));
+            assertThat(side.log().payloads(SessionStarted.class))
+                    .containsExactly(new SessionStarted(ONE, ADA, token(0), null, NOW, NOW.plus(LIFE)));
+        }
+
+        @Test
+        void shouldGiveOneAnswerToWhateverIsWrong() {
+            side.account("imported");
+            side.rejects(start(ONE, "ada", "wrong horse"), SessionRejections.BAD_CREDENTIALS);
+            side.rejects(start(ONE, "nobody", "correct horse"), SessionRejections.BAD_CREDENTIALS);
+            side.rejects(start(ONE, "imported", "correct horse"), SessionRejections.BAD_CREDENTIALS);
+            assertThat(side.log().payloads(SessionStarted.class)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Refresh {
+        @BeforeEach
+        void started() {
+            side.send(start(ONE, "ada", "correct horse"));
+        }
+
+        @Test
+        void shouldTakeEachTokenOnce() {
+            assertThat(refresh(ONE, 0, 1, NOW).authenticated()).isNotNull();
+            assertThat(refresh(ONE, 1, 2, NOW).authenticated()).isNotNull();
+            assertThat(side.log().payloads(SessionRefreshed.class))
+                    .extracting(SessionRefreshed::refreshToken)
+                    .containsExactly(token(1), token(2));
+        }
+
+        @Test
+        void shouldEndTheSessionWhenATokenIsUsedTwice() {
+            refresh(ONE, 0, 1, NOW);
+            assertThat(refresh(ONE, 0, 2, NOW).authenticated()).isNull();
+            assertThat(side.log().payloads(SessionEnded.class))
+                    .containsExactly(new SessionEnded(ONE, ADA, EndReason.TOKEN_REUSED, NOW));
+            assertThat(refresh(ONE, 1, 2, NOW).authenticated()).isNull();
+        }
+
+        @Test
+        void shouldRememberATokenHoweverOftenItWasReplaced() {
+            for (int i = 0; i < 100; i++) {
+                assertThat(refresh(ONE, i, i + 1, NOW).authenticated()).isNotNull();
+            }
+            refresh(ONE, 3, 999, NOW);
+            assertThat(side.log().payloads(SessionEnded.class)).hasSize(1);
+        }
+
+        @Test
+        void shouldNotLetAForgedTokenEndTheSession() {
+            assertThat(refresh(ONE, 77, 78, NOW).authenticated()).isNull();
+            assertThat(side.log().payloads(SessionEnded.class)).isEmpty();
+            assertThat(refresh(ONE, 0, 1, NOW).authenticated()).isNotNull();
+        }
+
+        @Test
+        void shouldRefuseWhatIsUnknownExpiredOrEnded() {
+            assertThat(refresh(TWO, 0, 1, NOW).authenticated()).isNull();
+            assertThat(refresh(ONE, 0, 1, NOW.plus(LIFE)).authenticated()).isNull();
+            side.send(new EndSession(ONE, ADA, NOW));
+            assertThat(refresh(ONE, 0, 1, NOW).authenticated()).isNull();
+        }
+
+        @Test
+        void shouldKeepOnlyTheSessionThatChangedThePassword() {
+            side.send(start(TWO, "ada", "correct horse"));
+            Instant later = NOW.plusSeconds(1);
+            side.send(new ChangePassword(ADA, new Password("correct horse"), new Password("other horse"), TWO, later));
+            assertThat(refresh(ONE, 0, 1, later).authenticated()).isNull();
+            assertThat(refresh(TWO, 0, 1, later).authenticated()).isNotNull();
+            side.rejects(
+                    start(new SessionId(new UUID(5, 3)), "ada", "correct horse"), SessionRejections.BAD_CREDENTIALS);
+        }
+    }
+
+    @Nested
+    class End {
+        @BeforeEach
+        void started() {
+            side.send(start(ONE, "ada", "correct horse"));
+        }
+
+        @Test
+        void shouldEndOnce() {
+            side.send(new EndSession(ONE, ADA, NOW));
+            side.send(new EndSession(ONE, ADA, NOW));
+            assertThat(side.log().payloads(SessionEnded.class))
+                    .containsExactly(new SessionEnded(ONE, ADA, EndReason.LOGGED_OUT, NOW));
+        }
+
+        @Test
+        void shouldNotTellOthersThatItIsThere() {
+            side.rejects(new EndSession(ONE, BOB, NOW), SessionRejections.NOT_FOUND);
+            side.rejects(new EndSession(TWO, ADA, NOW), SessionRejections.NOT_FOUND);
+        }
+    }
+
+    private RefreshOutcome refresh(SessionId session, int presented, int next, Instant at) {
+        return side.send(new RefreshSession(session, token(presented), token(next), at, at.plus(LIFE)));
+    }
+
+    private static StartSession start(SessionId session, String username, String password) {
+        return new StartSession(
+                session, new Username(username), new Password(password), token(0), null, NOW, NOW.plus(LIFE));
+    }
+
+    private static TokenHash token(int number) {
+        return new TokenHash("%064x".formatted(number));
+    }
+}
