@@ -1,0 +1,216 @@
+package io.plexichat.gateway;
+
+import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
+import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
+import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
+import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountQuery.GetAccount;
+import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.account.DisplayName;
+import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.ServerRole;
+import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
+import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
+import io.plexichat.kernel.channel.ChannelCommand.CreatedChannel;
+import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
+import io.plexichat.kernel.channel.ChannelCommand.ImportedMembers;
+import io.plexichat.kernel.channel.ChannelCommand.PutMember;
+import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.channel.ChannelPage;
+import io.plexichat.kernel.channel.ChannelQuery.GetChannel;
+import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
+import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
+import io.plexichat.kernel.channel.ChannelRejections;
+import io.plexichat.kernel.channel.ChannelRole;
+import io.plexichat.kernel.channel.ChannelView;
+import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.channel.MemberView;
+import io.plexichat.kernel.live.LiveEvent;
+import io.plexichat.kernel.live.LiveQuery.Audience;
+import io.plexichat.kernel.live.LiveQuery.FollowHead;
+import io.plexichat.kernel.live.LiveQuery.GetAudience;
+import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.LiveHead;
+import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.message.MessageCommand.AddReaction;
+import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
+import io.plexichat.kernel.message.MessageCommand.Draft;
+import io.plexichat.kernel.message.MessageCommand.EditMessage;
+import io.plexichat.kernel.message.MessageCommand.RemoveReaction;
+import io.plexichat.kernel.message.MessageCommand.SendMessages;
+import io.plexichat.kernel.message.MessageCommand.Sent;
+import io.plexichat.kernel.message.MessageCommand.SentMessages;
+import io.plexichat.kernel.message.MessageHistoryView;
+import io.plexichat.kernel.message.MessageQuery.GetMessage;
+import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
+import io.plexichat.kernel.message.MessageQuery.ListMessages;
+import io.plexichat.kernel.message.MessageText;
+import io.plexichat.kernel.message.MessageView;
+import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
+import io.plexichat.kernel.message.TimelinePage;
+import io.plexichat.kernel.search.SearchMessages;
+import io.plexichat.kernel.search.SearchPage;
+import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.EndSession;
+import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
+import io.plexichat.kernel.session.SessionCommand.RefreshSession;
+import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionPage;
+import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListSessions;
+import io.plexichat.kernel.session.SessionQuery.SessionStatus;
+import io.plexichat.kernel.session.SessionView;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The other side of the buses: everything goes well, and {@link Samples} is what there is. Tests change single answers. */
+public final class FakeReadSide {
+    private final RecordingBuses buses = new RecordingBuses();
+    private final ConcurrentSkipListMap<Long, LiveEvent> events = new ConcurrentSkipListMap<>();
+    private final AtomicInteger pages = new AtomicInteger();
+    private final Set<ChannelId> mine = ConcurrentHashMap.newKeySet();
+    private volatile long head;
+
+    FakeReadSide() {
+        reset();
+    }
+
+    public RecordingBuses buses() {
+        return buses;
+    }
+
+    public void reset() {
+        buses.reset();
+        mine.clear();
+        mine.add(Samples.ROOM);
+        accounts();
+        channels();
+        messages();
+        live();
+    }
+
+    /** What the viewer is a member of, as the read model knows it now. */
+    public Set<ChannelId> mine() {
+        return mine;
+    }
+
+    public long head() {
+        return head;
+    }
+
+    public int pagesRead() {
+        return pages.get();
+    }
+
+    /** Events that the read models show from now on. */
+    public void publish(LiveEvent... more) {
+        for (LiveEvent event : more) {
+            events.put(event.position(), event);
+            head = Math.max(head, event.position());
+        }
+        buses.queryBus().queryUpdateEmitter().emit(FollowHead.class, _ -> true, new LiveHead(head));
+    }
+
+    private void accounts() {
+        buses.onCommand(RegisterAccount.class, _ -> null);
+        buses.onCommand(ChangePassword.class, _ -> null);
+        buses.onCommand(ProvisionAccounts.class, command -> new ProvisionedAccounts(
+                command.names().stream().map(ProvisionedName::accountId).toList()));
+        buses.onQuery(GetAccount.class, AccountView.class, query -> new AccountView(
+                query.accountId(),
+                new Username("alice"),
+                new DisplayName("Alice"),
+                new EmailAddress("a@example.org"),
+                Set.of(ServerRole.MEMBER)));
+        Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER));
+        buses.onCommand(StartSession.class, _ -> alice);
+        buses.onCommand(RefreshSession.class, _ -> new RefreshOutcome(alice));
+        buses.onCommand(EndSession.class, _ -> null);
+        buses.onQuery(GetSessionStatus.class, SessionStatus.class, _ -> new SessionStatus(true));
+        buses.onQuery(ListSessions.class, SessionPage.class, query -> new SessionPage(
+                List.of(new SessionView(
+                        new SessionId(query.accountId().value()),
+                        null,
+                        Samples.AT,
+                        Samples.AT,
+                        Samples.AT)),
+                null));
+    }
+
+    private void channels() {
+        buses.onCommand(CreateChannel.class, command -> new CreatedChannel(command.channelId(), false));
+        buses.onCommand(ChangeChannel.class, _ -> null);
+        buses.onCommand(PutMember.class, _ -> null);
+        buses.onCommand(RemoveMember.class, _ -> null);
+        buses.onCommand(
+                ImportMembers.class,
+                command -> new ImportedMembers(command.changes().size()));
+        buses.onCommand(MarkRead.class, _ -> null);
+        buses.onQuery(GetChannel.class, ChannelView.class, query -> visible(query.channelId(), Samples.channel()));
+        buses.onQuery(
+                ListChannels.class, ChannelPage.class, _ -> new ChannelPage(List.of(Samples.channel()), "more"));
+        buses.onQuery(ListMembers.class, MemberPage.class, query -> visible(query.channelId(), new MemberPage(
+                List.of(new MemberView(
+                        Samples.BOB, new Username("bob"), new DisplayName("Bob"), ChannelRole.MEMBER, Samples.AT)),
+                null)));
+    }
+
+    private void messages() {
+        buses.onCommand(SendMessages.class, command -> new SentMessages(command.drafts().stream()
+                .map((Draft draft) -> new Sent(draft.messageId(), draft.sentAt(), null))
+                .toList()));
+        buses.onCommand(EditMessage.class, _ -> null);
+        buses.onCommand(DeleteMessage.class, _ -> null);
+        buses.onCommand(AddReaction.class, _ -> null);
+        buses.onCommand(RemoveReaction.class, _ -> null);
+        buses.onQuery(GetMessage.class, MessageView.class, _ -> Samples.message());
+        buses.onQuery(GetMessageHistory.class, MessageHistoryView.class, query -> new MessageHistoryView(
+                query.messageId(),
+                List.of(new MessageHistoryView.Version(41, new MessageText("hello"), Samples.BOB, Samples.AT))));
+        buses.onQuery(ListMessages.class, TimelinePage.class, query -> visible(
+                query.channelId(), new TimelinePage(List.of(Samples.message()), true)));
+        buses.onQuery(SearchMessages.class, SearchPage.class, _ -> new SearchPage(
+                List.of(new SearchPage.Hit(Samples.message(), List.of("<em>hello</em>"))), 1, null));
+    }
+
+    private void live() {
+        buses.onQuery(FollowHead.class, LiveHead.class, _ -> new LiveHead(head));
+        buses.onQuery(GetAudience.class, Audience.class, this::audience);
+        buses.onQuery(ListLiveEvents.class, LivePage.class, this::page);
+    }
+
+    private Audience audience(GetAudience query) {
+        Set<ChannelId> asked = query.channels();
+        Set<ChannelId> channels = new HashSet<>(asked == null ? mine : asked);
+        channels.forEach(channel -> {
+            var _ = visible(channel, channel);
+        });
+        return new Audience(channels, head);
+    }
+
+    private LivePage page(ListLiveEvents query) {
+        pages.incrementAndGet();
+        Set<ChannelId> only = query.channels();
+        List<LiveEvent> found = events.tailMap(query.after(), false).values().stream()
+                .filter(event -> only == null || only.contains(event.channelId()))
+                .limit(query.limit())
+                .toList();
+        return new LivePage(
+                found, found.size() < query.limit() ? head : found.getLast().position());
+    }
+
+    private static <T> T visible(ChannelId channel, T answer) {
+        if (channel.equals(Samples.HIDDEN_ROOM)) {
+            throw ChannelRejections.NOT_FOUND.because("Expected channel X, but there is no such channel.");
+        }
+        return answer;
+    }
+}
