@@ -3,8 +3,7 @@ package io.plexichat.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -34,8 +33,12 @@ record PostgresBinaries(Path home) {
         if (!Files.exists(home)) {
             Files.createDirectories(cache);
             Path unfinished = Files.createTempDirectory(cache.toAbsolutePath(), "unpacking-");
-            unpack(archive, unfinished);
-            publish(unfinished, home);
+            try {
+                unpack(archive, unfinished);
+                publish(unfinished, home);
+            } finally {
+                Directories.delete(unfinished);
+            }
         }
         return new PostgresBinaries(home);
     }
@@ -43,8 +46,11 @@ record PostgresBinaries(Path home) {
     private static void publish(Path unfinished, Path home) throws IOException {
         try {
             Directories.publish(unfinished, home);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
-            Directories.delete(unfinished);
+        } catch (FileSystemException e) {
+            // Another process may have been faster; its copy is the same.
+            if (!Files.isDirectory(home)) {
+                throw e;
+            }
         }
     }
 
