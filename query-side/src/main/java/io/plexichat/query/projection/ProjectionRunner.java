@@ -122,21 +122,25 @@ public final class ProjectionRunner {
 
     private void clear() {
         try {
-            projection.target().clear();
+            projection.target().drop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        forget();
+    }
+
+    private void forget() {
         store.clear(schema());
         progress.moveTo(Positions.NONE);
     }
 
     private void prepareThenRun() {
         try {
-            if (!projection.target().prepare() && progress.position() != Positions.NONE) {
-                log.warn("{} lost what it wrote outside the database and is projected again.", schema());
-                clear();
-            }
+            prepare();
         } catch (IOException | RuntimeException e) {
+            if (state == ProjectionState.STOPPED) {
+                return;
+            }
             if (failures.isPassing(e)) {
                 Duration delay = backoff.next();
                 log.warn("{} waits {} for what it writes to: {}", schema(), delay, e.toString());
@@ -147,6 +151,18 @@ public final class ProjectionRunner {
             return;
         }
         run();
+    }
+
+    /** The position goes first: were the target made first, a crash in between would leave it empty for good. */
+    private void prepare() throws IOException {
+        ProjectionTarget target = projection.target();
+        if (!target.isThere()) {
+            if (progress.position() != Positions.NONE) {
+                log.warn("{} lost what it wrote outside the database and is projected again.", schema());
+                forget();
+            }
+            target.create();
+        }
     }
 
     private synchronized void run() {
@@ -174,7 +190,7 @@ public final class ProjectionRunner {
         state = ProjectionState.RUNNING;
     }
 
-    private void failed(ErrorContext context) throws Exception {
+    private void failed(ErrorContext context) {
         Throwable failure = context.error();
         if (failures.isPassing(failure)) {
             state = ProjectionState.WAITING;
@@ -184,7 +200,7 @@ public final class ProjectionRunner {
         } else {
             fail(failure);
         }
-        throw new IllegalStateException(schema() + " did not take a batch.");
+        throw new BatchNotTakenException(schema());
     }
 
     /** Axon itself would wait up to a minute. */

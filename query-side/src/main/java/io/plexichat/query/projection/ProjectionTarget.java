@@ -6,12 +6,15 @@ import java.io.IOException;
 public interface ProjectionTarget {
     ProjectionTarget NONE = new ProjectionTarget() {
         @Override
-        public boolean prepare() {
+        public boolean isThere() {
             return true;
         }
 
         @Override
-        public void clear() {}
+        public void create() {}
+
+        @Override
+        public void drop() {}
 
         @Override
         public boolean isUnavailable(Throwable cause) {
@@ -19,15 +22,13 @@ public interface ProjectionTarget {
         }
     };
 
-    /**
-     * Makes what is missing. Tried again until it succeeds, before the first event.
-     *
-     * @return whether what was projected earlier is still there; if not, everything is projected again
-     */
-    boolean prepare() throws IOException;
+    /** Whether it holds what was projected earlier. Asked before the first event; if not, everything is projected again. */
+    boolean isThere() throws IOException;
 
-    /** Drops all content. */
-    void clear() throws IOException;
+    /** Makes it, empty. That it is there already is no failure. */
+    void create() throws IOException;
+
+    void drop() throws IOException;
 
     /** Whether a failure is the target's being away, so that waiting helps. */
     boolean isUnavailable(Throwable cause);

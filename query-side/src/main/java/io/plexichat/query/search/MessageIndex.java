@@ -37,24 +37,28 @@ final class MessageIndex implements ProjectionTarget {
     }
 
     @Override
-    public boolean prepare() throws IOException {
-        if (elasticsearch.indices().exists(request -> request.index(name)).value()) {
-            return true;
-        }
+    public boolean isThere() throws IOException {
+        return elasticsearch.indices().exists(request -> request.index(name)).value();
+    }
+
+    @Override
+    public void create() throws IOException {
         try (InputStream definition = MessageIndex.class.getResourceAsStream("messages.json")) {
             elasticsearch
                     .indices()
                     .create(request -> request.index(name)
                             .withJson(definition)
                             .aliases(alias, settings -> settings.isWriteIndex(false)));
+        } catch (ElasticsearchException e) {
+            if (!"resource_already_exists_exception".equals(e.error().type())) {
+                throw e;
+            }
         }
-        return false;
     }
 
     @Override
-    public void clear() throws IOException {
+    public void drop() throws IOException {
         elasticsearch.indices().delete(request -> request.index(name).ignoreUnavailable(true));
-        boolean _ = prepare();
     }
 
     @Override

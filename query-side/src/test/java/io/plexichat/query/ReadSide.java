@@ -1,0 +1,180 @@
+package io.plexichat.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.plexichat.embedded.PostgresDatabase;
+import io.plexichat.kernel.MetadataKeys;
+import io.plexichat.kernel.Rejection;
+import io.plexichat.query.projection.ProjectionRunner;
+import io.plexichat.query.projection.ProjectionStore;
+import io.plexichat.testservers.TestServers;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.GenericQueryMessage;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryExecutionException;
+import org.axonframework.queryhandling.QueryResponseMessage;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** The whole query side on real servers, fed by a log in memory. */
+public final class ReadSide implements AutoCloseable {
+    public final InMemoryLog log;
+    public final QueryBus bus = SimpleQueryBus.builder().build();
+    public final ElasticsearchClient elasticsearch;
+    public final String searchAlias;
+
+    private final HikariDataSource dataSource;
+    private final ConnectionPool connections;
+    private final ReadModels models;
+
+    private ReadSide(
+            InMemoryLog log, PostgresDatabase database, ElasticsearchClient elasticsearch, String alias, int batch) {
+        this.log = log;
+        this.elasticsearch = elasticsearch;
+        this.searchAlias = alias;
+        this.dataSource = dataSource(database);
+        this.connections = connections(database);
+        this.models = ReadModels.of(
+                new ProjectionStore(dataSource),
+                log,
+                elasticsearch,
+                alias,
+                DefaultEventProcessorSpanFactory.builder()
+                        .spanFactory(NoOpSpanFactory.INSTANCE)
+                        .build(),
+                TestServers.freshName("owner"),
+                batch);
+        QueryHandlers.register(
+                models,
+                bus,
+                DatabaseClient.create(connections),
+                new ElasticsearchAsyncClient(elasticsearch._transport()),
+                alias);
+    }
+
+    /** Without search, which is told not to be there. */
+    public static ReadSide withoutSearch(InMemoryLog log, int batch) {
+        ReadSide side = create(log, TestServers.freshDatabase(), URI.create("http://127.0.0.1:1"), batch);
+        side.models.all().stream().filter(each -> each != side.models.search()).forEach(ProjectionRunner::start);
+        return side;
+    }
+
+    public static ReadSide withSearch(InMemoryLog log) {
+        ReadSide side = create(log, TestServers.freshDatabase(), TestServers.elasticsearch(), 1_000);
+        side.models.all().forEach(ProjectionRunner::start);
+        return side;
+    }
+
+    private static ReadSide create(InMemoryLog log, PostgresDatabase database, URI elasticsearch, int batch) {
+        Rest5Client client = Rest5Client.builder(elasticsearch).build();
+        return new ReadSide(
+                log,
+                database,
+                new ElasticsearchClient(new Rest5ClientTransport(client, new Jackson3JsonpMapper())),
+                TestServers.freshName("messages"),
+                batch);
+    }
+
+    public ProjectionRunner projection(String name) {
+        return models.all().stream()
+                .filter(each -> each.schema().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public DatabaseClient database() {
+        return DatabaseClient.create(connections);
+    }
+
+    /** Waits until all that run are at the end of the log. */
+    public void catchUp() {
+        long head = log.head();
+        models.all().stream()
+                .filter(each -> each != models.search() || !searchIsOff())
+                .forEach(each ->
+                        each.progress().await(head, Duration.ofSeconds(60)).join());
+    }
+
+    private boolean searchIsOff() {
+        return models.search().state() == io.plexichat.query.projection.ProjectionState.STOPPED;
+    }
+
+    /** Asks as of the end of the log. */
+    public <R> R ask(Object query, Class<R> answer) {
+        return askAt(query, answer, log.head());
+    }
+
+    public <R> R askAt(Object query, Class<R> answer, long minPosition) {
+        QueryResponseMessage<R> response = bus.query(new GenericQueryMessage<>(query, ResponseTypes.instanceOf(answer))
+                        .withMetaData(MetaData.from(Map.of(MetadataKeys.MIN_POSITION, minPosition))))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+        if (response.isExceptional()) {
+            throw new CompletionException(response.exceptionResult());
+        }
+        return response.getPayload();
+    }
+
+    /** Why a query is rejected. */
+    public Rejection rejection(Object query) {
+        return rejectionAt(query, log.head());
+    }
+
+    public Rejection rejectionAt(Object query, long minPosition) {
+        try {
+            askAt(query, Object.class, minPosition);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof QueryExecutionException refused) {
+                return (Rejection) refused.getDetails().orElseThrow();
+            }
+            throw e;
+        }
+        throw new AssertionError("Expected a rejection, but there was an answer.");
+    }
+
+    @Override
+    public void close() {
+        models.all().forEach(ProjectionRunner::stop);
+        connections.dispose();
+        dataSource.close();
+    }
+
+    private static HikariDataSource dataSource(PostgresDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.jdbcUrl() + "?reWriteBatchedInserts=true");
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    private static ConnectionPool connections(PostgresDatabase database) {
+        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(database.r2dbcUrl())
+                .mutate()
+                .option(ConnectionFactoryOptions.USER, database.user())
+                .option(ConnectionFactoryOptions.PASSWORD, database.password())
+                .build();
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
+                .initialSize(1)
+                .maxSize(8)
+                .build());
+    }
+}

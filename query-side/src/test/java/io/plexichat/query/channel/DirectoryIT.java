@@ -1,0 +1,154 @@
+package io.plexichat.query.channel;
+
+import static io.plexichat.query.Town.NOON;
+import static io.plexichat.query.Town.channel;
+import static io.plexichat.query.Town.joins;
+import static io.plexichat.query.Town.leaves;
+import static io.plexichat.query.Town.opens;
+import static io.plexichat.query.Town.person;
+import static io.plexichat.query.Town.registers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
+import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
+import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.channel.ChannelName;
+import io.plexichat.kernel.channel.ChannelPage;
+import io.plexichat.kernel.channel.ChannelQuery.GetChannel;
+import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
+import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
+import io.plexichat.kernel.channel.ChannelRole;
+import io.plexichat.kernel.channel.ChannelView;
+import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.channel.MemberView;
+import io.plexichat.query.InMemoryLog;
+import io.plexichat.query.ReadSide;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DirectoryIT {
+    private final InMemoryLog log = new InMemoryLog();
+    private ReadSide side;
+
+    @BeforeEach
+    void start() {
+        side = ReadSide.withoutSearch(log, 100);
+        log.append(registers("ann"), registers("Bob"), registers("cid"));
+        log.append(opens("square", ChannelKind.PUBLIC, "ann"), joins("ann", "square"));
+        log.append(opens("Den", ChannelKind.PRIVATE, "ann"), joins("ann", "Den"));
+        log.append(opens("attic", ChannelKind.PUBLIC, "Bob"), joins("Bob", "attic"));
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+    }
+
+    @Nested
+    class Channels {
+        @Test
+        void shouldListPublicOnesAndOnesOwn() {
+            assertThat(names("ann", null, null, null)).containsExactly("attic", "Den", "square");
+            assertThat(names("Bob", null, null, null)).containsExactly("attic", "square");
+            assertThat(names("ann", null, true, null)).containsExactly("Den", "square");
+            assertThat(names("ann", null, false, null)).containsExactly("attic");
+            assertThat(names("ann", ChannelKind.PRIVATE, null, null)).containsExactly("Den");
+            assertThat(names("Bob", ChannelKind.PRIVATE, null, null)).isEmpty();
+            assertThat(names("ann", null, null, "DEN")).containsExactly("Den");
+            assertThat(names("Bob", null, null, "den")).isEmpty();
+        }
+
+        @Test
+        void shouldPageToTheWhole() {
+            for (int i = 0; i < 12; i++) {
+                log.append(opens("room " + i, i % 3 == 0 ? ChannelKind.PRIVATE : ChannelKind.PUBLIC, "ann"));
+                log.append(joins("ann", "room " + i));
+            }
+            List<String> paged = new ArrayList<>();
+            String cursor = null;
+            do {
+                ChannelPage page =
+                        side.ask(new ListChannels(person("ann"), null, null, null, 4, cursor), ChannelPage.class);
+                page.items().forEach(item -> paged.add(item.name().value()));
+                cursor = page.cursor();
+            } while (cursor != null);
+
+            assertThat(paged).hasSize(15).isEqualTo(names("ann", null, null, null));
+        }
+
+        @Test
+        void shouldFollowChangesAndCounts() {
+            log.append(
+                    new ChannelRenamed(channel("square"), new ChannelName("market"), person("ann"), NOON),
+                    new ChannelArchived(channel("square"), person("ann"), NOON),
+                    joins("Bob", "square"),
+                    joins("cid", "square"),
+                    leaves("Bob", "square"),
+                    new MemberRoleChanged(
+                            channel("square"), person("cid"), ChannelRole.MODERATOR, person("ann"), NOON));
+
+            ChannelView view = side.ask(new GetChannel(person("cid"), channel("square")), ChannelView.class);
+
+            assertThat(view.name().value()).isEqualTo("market");
+            assertThat(view.archived()).isTrue();
+            assertThat(view.memberCount()).isEqualTo(2);
+            assertThat(view.role()).isEqualTo(ChannelRole.MODERATOR);
+            assertThat(view.lastPosition()).isNull();
+        }
+
+        @Test
+        void shouldAnswerReadModelBehindWhenThePositionDoesNotCome() {
+            assertThat(side.rejectionAt(new GetChannel(person("ann"), channel("square")), log.head() + 1)
+                            .code())
+                    .isEqualTo("read-model.behind");
+        }
+
+        private List<String> names(
+                String viewer, @Nullable ChannelKind kind, @Nullable Boolean member, @Nullable String name) {
+            ChannelName wanted = name == null ? null : new ChannelName(name);
+            return side
+                    .ask(new ListChannels(person(viewer), kind, member, wanted, 50, null), ChannelPage.class)
+                    .items()
+                    .stream()
+                    .map(item -> item.name().value())
+                    .toList();
+        }
+    }
+
+    @Nested
+    class Members {
+        @Test
+        void shouldListByNameInPages() {
+            log.append(joins("cid", "square"), joins("Bob", "square"));
+
+            MemberPage first = members("ann", null);
+            MemberPage second = members("ann", first.cursor());
+
+            assertThat(first.items())
+                    .extracting(MemberView::username)
+                    .asString()
+                    .contains("ann", "Bob");
+            assertThat(second.items())
+                    .extracting(each -> each.username().value())
+                    .containsExactly("cid");
+            assertThat(second.cursor()).isNull();
+        }
+
+        @Test
+        void shouldHideThoseOfAPrivateChannel() {
+            assertThat(side.rejection(new ListMembers(person("Bob"), channel("Den"), 5, null))
+                            .code())
+                    .isEqualTo("channel.not-found");
+        }
+
+        private MemberPage members(String viewer, @Nullable String cursor) {
+            return side.ask(new ListMembers(person(viewer), channel("square"), 2, cursor), MemberPage.class);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.plexichat.query.live;
+
+import static io.plexichat.query.Town.channel;
+import static io.plexichat.query.Town.deletes;
+import static io.plexichat.query.Town.joins;
+import static io.plexichat.query.Town.leaves;
+import static io.plexichat.query.Town.opens;
+import static io.plexichat.query.Town.person;
+import static io.plexichat.query.Town.reacts;
+import static io.plexichat.query.Town.reads;
+import static io.plexichat.query.Town.registers;
+import static io.plexichat.query.Town.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.live.LiveEvent;
+import io.plexichat.kernel.live.LiveEventType;
+import io.plexichat.kernel.live.LiveQuery.Audience;
+import io.plexichat.kernel.live.LiveQuery.FollowHead;
+import io.plexichat.kernel.live.LiveQuery.GetAudience;
+import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.LiveHead;
+import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.query.InMemoryLog;
+import io.plexichat.query.ReadSide;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LiveIT {
+    private final InMemoryLog log = new InMemoryLog();
+    private ReadSide side;
+
+    @BeforeEach
+    void start() {
+        side = ReadSide.withoutSearch(log, 100);
+        log.append(registers("ann"), registers("bob"), registers("eve"));
+        log.append(opens("square", ChannelKind.PUBLIC, "ann"), joins("ann", "square"));
+        log.append(opens("den", ChannelKind.PRIVATE, "ann"), joins("ann", "den"), joins("bob", "den"));
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+    }
+
+    @Nested
+    class Pages {
+        @Test
+        void shouldConcatenateToTheWholeInOrder() {
+            for (int i = 0; i < 20; i++) {
+                log.append(says("ann", i % 2 == 0 ? "den" : "square", "word " + i), registers("extra" + i));
+            }
+            List<Long> paged = new ArrayList<>();
+            LivePage page = page(null, null, -1, 7);
+            while (page.through() < log.head()) {
+                page.items().forEach(item -> paged.add(item.position()));
+                page = page(null, null, page.through(), 7);
+            }
+            page.items().forEach(item -> paged.add(item.position()));
+
+            assertThat(paged).hasSize(25).isSorted().doesNotHaveDuplicates();
+        }
+
+        @Test
+        void shouldShowMessagesAsTheyStandWithTheirReactors() {
+            log.append(says("ann", "den", "one"), reacts("bob", "den", "one", "+1"), says("ann", "den", "two"));
+            log.append(deletes("ann", "den", "two"));
+
+            List<LiveEvent> events = page(null, null, 7, 50).items();
+
+            assertThat(events)
+                    .extracting(LiveEvent::type)
+                    .containsExactly(
+                            LiveEventType.MESSAGE_SENT,
+                            LiveEventType.REACTION_ADDED,
+                            LiveEventType.MESSAGE_SENT,
+                            LiveEventType.MESSAGE_DELETED);
+            assertThat(Objects.requireNonNull(events.getFirst().reactors()).get("+1"))
+                    .containsExactly(person("bob"));
+            assertThat(Objects.requireNonNull(events.get(1).reaction()).accountId())
+                    .isEqualTo(person("bob"));
+            assertThat(Objects.requireNonNull(events.get(2).message()))
+                    .matches(message ->
+                            message.deleted() && message.text().value().isEmpty());
+        }
+
+        @Test
+        void shouldShowAViewerOnlyWhatItMayReadNow() {
+            log.append(says("ann", "den", "secret"), says("ann", "square", "open"), reads("bob", "den", 5));
+            long left = log.append(leaves("bob", "den"));
+
+            assertThat(page(person("eve"), null, 7, 50).items())
+                    .extracting(LiveEvent::channelId)
+                    .containsOnly(channel("square"));
+            assertThat(page(person("eve"), Set.of(channel("den")), 7, 50).items())
+                    .isEmpty();
+            assertThat(page(person("bob"), Set.of(channel("den")), 7, 50).items())
+                    .extracting(LiveEvent::position)
+                    .containsExactly(left);
+            assertThat(page(person("ann"), Set.of(channel("den")), 7, 50).items())
+                    .extracting(LiveEvent::type)
+                    .containsExactly(LiveEventType.MESSAGE_SENT, LiveEventType.MEMBER_LEFT);
+        }
+
+        @Test
+        void shouldTellWhoJoinedAndWhichChannelWasMade() {
+            List<LiveEvent> events =
+                    page(person("ann"), Set.of(channel("den")), -1, 50).items();
+
+            assertThat(Objects.requireNonNull(events.getFirst().channel())
+                            .name()
+                            .value())
+                    .isEqualTo("den");
+            assertThat(Objects.requireNonNull(events.getLast().member())
+                            .username()
+                            .value())
+                    .isEqualTo("bob");
+        }
+    }
+
+    @Nested
+    class Audiences {
+        @Test
+        void shouldBeAllOnesChannelsOrExactlyThose() {
+            Audience mine = side.ask(new GetAudience(person("bob"), null), Audience.class);
+            Audience one = side.ask(new GetAudience(person("eve"), Set.of(channel("square"))), Audience.class);
+
+            assertThat(mine).isEqualTo(new Audience(Set.of(channel("den")), log.head()));
+            assertThat(one.channels()).containsExactly(channel("square"));
+            assertThat(side.rejection(new GetAudience(person("eve"), Set.of(channel("den"))))
+                            .code())
+                    .isEqualTo("channel.not-found");
+        }
+
+        @Test
+        void shouldBeEmptyForWhoIsInNoChannel() {
+            assertThat(side.ask(new GetAudience(person("eve"), null), Audience.class)
+                            .channels())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTellEachTimeTheHeadMoves() {
+        side.catchUp();
+        try (var following = side.bus.subscriptionQuery(new GenericSubscriptionQueryMessage<>(
+                new FollowHead(),
+                ResponseTypes.instanceOf(LiveHead.class),
+                ResponseTypes.instanceOf(LiveHead.class)))) {
+            LiveHead first =
+                    Objects.requireNonNull(following.initialResult().block()).getPayload();
+            long next = log.append(says("ann", "den", "one"));
+            LiveHead last = Objects.requireNonNull(following
+                    .updates()
+                    .map(update -> update.getPayload())
+                    .filter(head -> head.position() == next)
+                    .blockFirst(Duration.ofSeconds(10)));
+
+            assertThat(first.position()).isEqualTo(next - 1);
+            assertThat(last.position()).isEqualTo(next);
+        }
+    }
+
+    private LivePage page(@Nullable AccountId viewer, @Nullable Set<ChannelId> channels, long after, int limit) {
+        return side.ask(new ListLiveEvents(viewer, channels, after, limit), LivePage.class);
+    }
+}

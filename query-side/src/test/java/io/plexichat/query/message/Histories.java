@@ -1,0 +1,108 @@
+package io.plexichat.query.message;
+
+import static io.plexichat.query.Town.channel;
+import static io.plexichat.query.Town.deletes;
+import static io.plexichat.query.Town.edits;
+import static io.plexichat.query.Town.joins;
+import static io.plexichat.query.Town.leaves;
+import static io.plexichat.query.Town.message;
+import static io.plexichat.query.Town.opens;
+import static io.plexichat.query.Town.person;
+import static io.plexichat.query.Town.reacts;
+import static io.plexichat.query.Town.reads;
+import static io.plexichat.query.Town.registers;
+import static io.plexichat.query.Town.says;
+
+import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
+import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.channel.ChannelName;
+import io.plexichat.kernel.message.Emoji;
+import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
+import io.plexichat.query.Town;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Random histories that could have happened: nobody edits what is not there, nobody joins twice. */
+final class Histories {
+    private static final List<String> PEOPLE = List.of("ann", "bob", "cid");
+    private static final List<String> CHANNELS = List.of("square", "den");
+
+    private final Random random;
+    private final List<Object> events = new ArrayList<>();
+    private final List<String> memberships = new ArrayList<>();
+    private final List<String[]> messages = new ArrayList<>();
+    private int said;
+
+    private Histories(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static List<Object> random(long seed, int length) {
+        Histories history = new Histories(seed);
+        PEOPLE.forEach(name -> history.events.add(registers(name)));
+        history.events.add(opens("square", ChannelKind.PUBLIC, "ann"));
+        history.events.add(opens("den", ChannelKind.PRIVATE, "bob"));
+        while (history.events.size() < length) {
+            history.next();
+        }
+        return history.events;
+    }
+
+    private void next() {
+        String person = pick(PEOPLE);
+        String channel = pick(CHANNELS);
+        switch (random.nextInt(12)) {
+            case 0 -> joinOrLeave(person, channel);
+            case 1 -> events.add(reads(person, channel, random.nextInt(events.size())));
+            case 2 -> change(person, channel);
+            case 3, 4, 5 -> onMessage(person);
+            default -> {
+                String text = "m" + said++;
+                messages.add(new String[] {text, channel, person});
+                events.add(says(person, channel, text));
+            }
+        }
+    }
+
+    private void joinOrLeave(String person, String channel) {
+        String membership = person + "@" + channel;
+        if (memberships.remove(membership)) {
+            events.add(leaves(person, channel));
+        } else {
+            memberships.add(membership);
+            events.add(joins(person, channel));
+        }
+    }
+
+    private void change(String person, String channel) {
+        events.add(
+                random.nextBoolean()
+                        ? new ChannelRenamed(
+                                channel(channel), new ChannelName(channel + said), person(person), Town.NOON)
+                        : new ChannelArchived(channel(channel), person(person), Town.NOON));
+    }
+
+    private void onMessage(String person) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        String[] message = pick(messages);
+        switch (random.nextInt(5)) {
+            case 0 -> {
+                messages.remove(message);
+                events.add(deletes(message[2], message[1], message[0]));
+            }
+            case 1, 2 -> events.add(edits(message[2], message[1], message[0], "e" + said++));
+            case 3 -> events.add(reacts(person, message[1], message[0], pick(List.of("+1", "wow"))));
+            default ->
+                events.add(new ReactionRemoved(
+                        message(message[0]), channel(message[1]), new Emoji("+1"), person(person), Town.NOON));
+        }
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

@@ -1,0 +1,148 @@
+package io.plexichat.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.plexichat.embedded.PostgresDatabase;
+import io.plexichat.query.InMemoryLog;
+import io.plexichat.testservers.TestServers;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class ExactlyOnceIT {
+    private final InMemoryLog log = new InMemoryLog();
+    private final NotedProjection noted = new NotedProjection();
+    private HikariDataSource dataSource;
+    private ProjectionRunner runner;
+
+    @BeforeEach
+    void start() {
+        PostgresDatabase database = TestServers.freshDatabase();
+        dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(database.jdbcUrl());
+        dataSource.setUsername(database.user());
+        dataSource.setPassword(database.password());
+        runner = runner("one");
+        runner.start();
+    }
+
+    @AfterEach
+    void stop() {
+        runner.stop();
+        dataSource.close();
+    }
+
+    @Test
+    void shouldLeaveNoHalfRowsWhenABatchFailsInItsMiddle() throws Exception {
+        noted.failTimes.set(2);
+        log.append(LongStream.range(0, 50).mapToObj(i -> "note " + i).toList());
+
+        runner.progress().await(49, Duration.ofSeconds(30)).get(31, TimeUnit.SECONDS);
+
+        assertThat(noted.failTimes).hasValue(0);
+        assertThat(rows()).isEqualTo(50);
+        assertThat(runner.state()).isEqualTo(ProjectionState.RUNNING);
+    }
+
+    @Test
+    void shouldStandBeforeAnEventItCannotTake() {
+        log.append("good");
+        runner.progress().await(0, Duration.ofSeconds(20)).join();
+        log.append("poison", "never seen");
+
+        assertThat(runner.progress().await(1, Duration.ofSeconds(2)))
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(TimeoutException.class);
+        assertThat(runner.state()).isEqualTo(ProjectionState.FAILED);
+        assertThat(runner.progress().position()).isZero();
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnWhereItStoodAfterARestart() {
+        log.append("one", "two");
+        runner.progress().await(1, Duration.ofSeconds(20)).join();
+        runner.stop();
+        log.append("three");
+        runner = runner("two");
+        runner.start();
+        runner.progress().await(2, Duration.ofSeconds(20)).join();
+
+        assertThat(rows()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldGiveAnEqualChecksumAfterAReset() {
+        log.append("one", "two");
+        runner.progress().await(1, Duration.ofSeconds(20)).join();
+        Map<String, String> before = runner.checksums();
+
+        runner.reset();
+        runner.progress().await(1, Duration.ofSeconds(20)).join();
+
+        assertThat(runner.checksums()).isEqualTo(before).containsOnlyKeys("note");
+        log.append("three");
+        runner.progress().await(2, Duration.ofSeconds(20)).join();
+        assertThat(runner.checksums()).isNotEqualTo(before);
+    }
+
+    private long rows() {
+        Long rows = new JdbcTemplate(dataSource).queryForObject("select count(*) from noted_1.note", Long.class);
+        return rows == null ? -1 : rows;
+    }
+
+    private ProjectionRunner runner(String owner) {
+        return new ProjectionRunner(
+                noted,
+                new ProjectionStore(dataSource),
+                log,
+                DefaultEventProcessorSpanFactory.builder()
+                        .spanFactory(NoOpSpanFactory.INSTANCE)
+                        .build(),
+                owner,
+                20);
+    }
+
+    /** Keeps texts; fails as often as told, after it has written half a batch. */
+    static final class NotedProjection implements Projection {
+        final AtomicInteger failTimes = new AtomicInteger();
+
+        @Override
+        public Schema schema() {
+            return new Schema("noted", 1);
+        }
+
+        @Override
+        public Set<Class<?>> events() {
+            return Set.of(String.class);
+        }
+
+        @Override
+        public void project(EventBatch batch, RowWriter rows) throws SQLTransientException {
+            for (ProjectedEvent event : batch.events()) {
+                if (event.payload().equals("poison")) {
+                    throw new IllegalStateException("Cannot take it.");
+                }
+                rows.write("insert into noted_1.note (position) values (?)", event.position());
+            }
+            rows.flush();
+            if (failTimes.get() > 0) {
+                failTimes.decrementAndGet();
+                throw new SQLTransientException("Away.");
+            }
+        }
+    }
+}

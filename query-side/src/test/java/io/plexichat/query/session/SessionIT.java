@@ -1,0 +1,104 @@
+package io.plexichat.query.session;
+
+import static io.plexichat.query.Town.NOON;
+import static io.plexichat.query.Town.person;
+import static io.plexichat.query.Town.registers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountQuery.GetAccount;
+import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.account.PasswordHash;
+import io.plexichat.kernel.session.SessionEvent.EndReason;
+import io.plexichat.kernel.session.SessionEvent.SessionEnded;
+import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
+import io.plexichat.kernel.session.SessionEvent.SessionStarted;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionPage;
+import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListSessions;
+import io.plexichat.kernel.session.SessionQuery.SessionStatus;
+import io.plexichat.kernel.session.TokenHash;
+import io.plexichat.query.InMemoryLog;
+import io.plexichat.query.ReadSide;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionIT {
+    private static final Instant LATER = NOON.plusSeconds(3_600);
+
+    private final InMemoryLog log = new InMemoryLog();
+    private ReadSide side;
+
+    @BeforeEach
+    void start() {
+        side = ReadSide.withoutSearch(log, 100);
+        log.append(registers("ann"), started(1), started(2), started(3));
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+    }
+
+    @Test
+    void shouldShowTheAccount() {
+        AccountView view = side.ask(new GetAccount(person("ann")), AccountView.class);
+
+        assertThat(view.username().value()).isEqualTo("ann");
+        assertThat(side.rejection(new GetAccount(person("nobody"))).code()).isEqualTo("account.not-found");
+    }
+
+    @Test
+    void shouldListTheLastUsedFirstInPages() {
+        log.append(new SessionRefreshed(id(1), person("ann"), new TokenHash("x"), NOON.plusSeconds(99), LATER));
+
+        SessionPage first = page(2, null);
+        SessionPage second = page(2, first.cursor());
+
+        List<SessionId> all = new ArrayList<>();
+        first.items().forEach(item -> all.add(item.sessionId()));
+        second.items().forEach(item -> all.add(item.sessionId()));
+        assertThat(all).containsExactly(id(1), id(3), id(2));
+        assertThat(second.cursor()).isNull();
+    }
+
+    @Test
+    void shouldBeLiveUntilEndedOrExpired() {
+        assertThat(isLive(1, NOON)).isTrue();
+        assertThat(isLive(1, LATER)).isFalse();
+
+        log.append(new SessionEnded(id(1), person("ann"), EndReason.LOGGED_OUT, NOON));
+        assertThat(isLive(1, NOON)).isFalse();
+        assertThat(isLive(2, NOON)).isTrue();
+    }
+
+    @Test
+    void shouldEndTheOthersWhenThePasswordChanges() {
+        log.append(new PasswordChanged(person("ann"), new PasswordHash("x"), id(2), NOON));
+
+        assertThat(page(10, null).items()).extracting(item -> item.sessionId()).containsExactly(id(2));
+    }
+
+    private SessionPage page(int limit, @org.jspecify.annotations.Nullable String cursor) {
+        return side.ask(new ListSessions(person("ann"), NOON, limit, cursor), SessionPage.class);
+    }
+
+    private boolean isLive(int number, Instant at) {
+        return side.ask(new GetSessionStatus(id(number), at), SessionStatus.class)
+                .live();
+    }
+
+    private static SessionStarted started(int number) {
+        return new SessionStarted(id(number), person("ann"), new TokenHash("x"), null, NOON.plusSeconds(number), LATER);
+    }
+
+    private static SessionId id(int number) {
+        return new SessionId(new UUID(0, number));
+    }
+}

@@ -1,0 +1,1 @@
+create table {schema}.note (position bigint primary key);
