@@ -4,6 +4,7 @@ import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.security.SessionChecks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,9 @@ public class LiveConfiguration {
     }
 
     @Bean
-    LiveHub liveHub(Queries queries, LiveJson json, GatewayProperties properties) {
-        return new LiveHub(queries, json, properties.live());
+    LiveHub liveHub(
+            Queries queries, LiveJson json, GatewayProperties properties, ObjectProvider<PushListener> listener) {
+        return new LiveHub(queries, json, properties.live(), listener.getIfAvailable(() -> _ -> {}));
     }
 
     @Bean

@@ -31,6 +31,7 @@ final class LiveHub implements SmartLifecycle {
     private final Queries queries;
     private final LiveJson json;
     private final GatewayProperties.Live properties;
+    private final PushListener pushes;
     private final CompletableFuture<LiveRing> ring = new CompletableFuture<>();
     /** Completed, and another put in its place, each time there is more. */
     private volatile CompletableFuture<Void> more = new CompletableFuture<>();
@@ -38,10 +39,11 @@ final class LiveHub implements SmartLifecycle {
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private volatile @Nullable Disposable following;
 
-    LiveHub(Queries queries, LiveJson json, GatewayProperties.Live properties) {
+    LiveHub(Queries queries, LiveJson json, GatewayProperties.Live properties, PushListener pushes) {
         this.queries = queries;
         this.json = json;
         this.properties = properties;
+        this.pushes = pushes;
     }
 
     @Override
@@ -132,6 +134,7 @@ final class LiveHub implements SmartLifecycle {
                             page.through(),
                             json);
                     tellMore();
+                    page.items().forEach(event -> pushes.pushed(event.position()));
                     return progress ? readTo(head) : Mono.empty();
                 });
     }

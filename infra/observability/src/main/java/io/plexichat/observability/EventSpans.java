@@ -18,10 +18,12 @@ final class EventSpans implements EventProcessorSpanFactory {
 
     private final SpanFactory spans;
     private final InstantSource clock;
+    private final RecentTraces traces;
 
-    EventSpans(SpanFactory spans, InstantSource clock) {
+    EventSpans(SpanFactory spans, InstantSource clock, RecentTraces traces) {
         this.spans = spans;
         this.clock = clock;
+        this.traces = traces;
     }
 
     @Override
@@ -32,8 +34,10 @@ final class EventSpans implements EventProcessorSpanFactory {
     @Override
     public Span createProcessEventSpan(boolean streaming, EventMessage<?> event) {
         boolean fresh = event.getTimestamp().isAfter(clock.instant().minus(FRESH));
-        return fresh && MessageContext.isSampled(event)
-                ? spans.createChildHandlerSpan(() -> "Projection.handle", event)
-                : NoOpSpanFactory.NoOpSpan.INSTANCE;
+        if (!fresh || !MessageContext.isSampled(event)) {
+            return NoOpSpanFactory.NoOpSpan.INSTANCE;
+        }
+        traces.remember(event);
+        return spans.createChildHandlerSpan(() -> "Projection.handle", event);
     }
 }

@@ -2,6 +2,7 @@ package io.plexichat.observability;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -27,14 +28,17 @@ public final class Tracing implements AutoCloseable {
     private final SpanFactory spans;
     private final EventProcessorSpanFactory eventSpans;
     private final @Nullable Tracer tracer;
+    private final RecentTraces traces;
 
     private Tracing(
             @Nullable SdkTracerProvider provider,
             @Nullable Tracer tracer,
             SpanFactory spans,
-            EventProcessorSpanFactory eventSpans) {
+            EventProcessorSpanFactory eventSpans,
+            RecentTraces traces) {
         this.provider = provider;
         this.tracer = tracer;
+        this.traces = traces;
         this.spans = spans;
         this.eventSpans = eventSpans;
     }
@@ -46,7 +50,8 @@ public final class Tracing implements AutoCloseable {
                 NoOpSpanFactory.INSTANCE,
                 DefaultEventProcessorSpanFactory.builder()
                         .spanFactory(NoOpSpanFactory.INSTANCE)
-                        .build());
+                        .build(),
+                new RecentTraces());
     }
 
     /** Hands finished spans to the exporter in batches from a thread of its own; full queues drop spans, never hold up work. */
@@ -64,7 +69,8 @@ public final class Tracing implements AutoCloseable {
                 .build();
         Tracer tracer = provider.get("io.plexichat");
         SpanFactory spans = new TraceSpanFactory(tracer);
-        return new Tracing(provider, tracer, spans, new EventSpans(spans, clock));
+        RecentTraces traces = new RecentTraces();
+        return new Tracing(provider, tracer, spans, new EventSpans(spans, clock, traces), traces);
     }
 
     public SpanFactory spans() {
@@ -79,6 +85,19 @@ public final class Tracing implements AutoCloseable {
     /** Comes first in the chain; empty when tracing is off. */
     public Optional<WebFilter> requests() {
         return Optional.ofNullable(tracer).map(RequestSpans::new);
+    }
+
+    /** Marks when a live event went out, in the trace of what caused it. */
+    public void pushed(long position) {
+        if (tracer != null) {
+            traces.take(position)
+                    .ifPresent(context -> tracer.spanBuilder("Live.push")
+                            .setSpanKind(SpanKind.PRODUCER)
+                            .setParent(context)
+                            .setAttribute("plexichat.position", position)
+                            .startSpan()
+                            .end());
+        }
     }
 
     /** Sends what is waiting, for a bounded time. */

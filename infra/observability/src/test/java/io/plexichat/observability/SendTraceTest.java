@@ -21,7 +21,10 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.SimpleEventBus;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ import reactor.core.publisher.Mono;
 class SendTraceTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
+    private static final long POSITION = 7;
     private static final String SAMPLED = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
@@ -79,7 +83,8 @@ class SendTraceTest {
                     .anyMatch(name -> name.equals("POST"))
                     .anyMatch(name -> name.startsWith("CommandBus.handleCommand"))
                     .anyMatch(name -> name.startsWith("EventBus.publishEvent"))
-                    .anyMatch(name -> name.startsWith("Projection.handle"));
+                    .anyMatch(name -> name.startsWith("Projection.handle"))
+                    .anyMatch(name -> name.equals("Live.push"));
             assertThat(spans).extracting(SpanData::getTraceId).containsOnly("0af7651916cd43dd8448eb211c80319c");
             Set<String> ids = spans.stream().map(SpanData::getSpanId).collect(Collectors.toSet());
             assertThat(spans)
@@ -156,12 +161,15 @@ class SendTraceTest {
 
     /** As a streaming processor does, with its own thread's empty context. */
     private void project(EventMessage<?> event) {
+        TrackedEventMessage<?> tracked =
+                new GenericTrackedEventMessage<>(new GlobalSequenceTrackingToken(POSITION), event, () -> NOW);
         try {
             Thread.ofPlatform()
                     .start(() -> tracing.eventSpans()
-                            .createProcessEventSpan(true, event)
+                            .createProcessEventSpan(true, tracked)
                             .run(() -> {}))
                     .join();
+            tracing.pushed(POSITION);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

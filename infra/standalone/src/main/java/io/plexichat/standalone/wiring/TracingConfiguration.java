@@ -1,5 +1,6 @@
 package io.plexichat.standalone.wiring;
 
+import io.plexichat.gateway.live.PushListener;
 import io.plexichat.observability.OtlpExporter;
 import io.plexichat.observability.Tracing;
 import io.plexichat.observability.TracingSettings;
@@ -25,6 +26,11 @@ public class TracingConfiguration {
     @Bean
     EventProcessorSpanFactory eventProcessorSpanFactory(Tracing tracing) {
         return tracing.eventSpans();
+    }
+
+    @Bean
+    PushListener pushSpans(Tracing tracing) {
+        return tracing::pushed;
     }
 
     /** Passes everything on when tracing is off. */
