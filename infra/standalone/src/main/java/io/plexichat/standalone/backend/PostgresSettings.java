@@ -34,6 +34,9 @@ public record PostgresSettings(
             throw new IllegalArgumentException(
                     "Expected plexichat.postgres.shared-buffers to be at least 1MB, but got " + sharedBuffers + ".");
         }
+        if (url != null) {
+            PostgresAddress _ = PostgresAddress.parse(url, user, password);
+        }
         if (url == null && (user != null || password != null)) {
             throw new IllegalArgumentException(
                     "Expected plexichat.postgres.url beside a user or password, but it is not set.");

@@ -92,6 +92,7 @@ class ServerSettingsTest {
                 HTTP_PORT               | 65536       | Expected plexichat.http-port to be from 0 to 65535, but got 65536.
                 RSOCKET_PORT            | 8080        | Expected plexichat.http-port and plexichat.rsocket-port to differ, but both are 8080.
                 POSTGRES_SHARED_BUFFERS | much        | Expected plexichat.postgres.shared-buffers to be a size such as 64MB, but got 'much'.
+                POSTGRES_URL            | mysql://x   | Expected plexichat.postgres.url to be like postgresql://host:5432/database, with user and password in settings of their own.
                 POSTGRES_USER           | chat        | Expected plexichat.postgres.url beside a user or password, but it is not set.
                 ELASTICSEARCH_URL       | search:9200 | Expected plexichat.elasticsearch.url to be like https://host:9200, but got search:9200.
                 TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
