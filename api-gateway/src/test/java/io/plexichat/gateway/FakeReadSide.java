@@ -122,27 +122,31 @@ public final class FakeReadSide {
     private void accounts() {
         buses.onCommand(RegisterAccount.class, _ -> null);
         buses.onCommand(ChangePassword.class, _ -> null);
-        buses.onCommand(ProvisionAccounts.class, command -> new ProvisionedAccounts(
-                command.names().stream().map(ProvisionedName::accountId).toList()));
-        buses.onQuery(GetAccount.class, AccountView.class, query -> new AccountView(
-                query.accountId(),
-                new Username("alice"),
-                new DisplayName("Alice"),
-                new EmailAddress("a@example.org"),
-                Set.of(ServerRole.MEMBER)));
+        buses.onCommand(
+                ProvisionAccounts.class,
+                command -> new ProvisionedAccounts(
+                        command.names().stream().map(ProvisionedName::accountId).toList()));
+        buses.onQuery(
+                GetAccount.class,
+                AccountView.class,
+                query -> new AccountView(
+                        query.accountId(),
+                        new Username("alice"),
+                        new DisplayName("Alice"),
+                        new EmailAddress("a@example.org"),
+                        Set.of(ServerRole.MEMBER)));
         Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER));
         buses.onCommand(StartSession.class, _ -> alice);
         buses.onCommand(RefreshSession.class, _ -> new RefreshOutcome(alice));
         buses.onCommand(EndSession.class, _ -> null);
         buses.onQuery(GetSessionStatus.class, SessionStatus.class, _ -> new SessionStatus(true));
-        buses.onQuery(ListSessions.class, SessionPage.class, query -> new SessionPage(
-                List.of(new SessionView(
-                        new SessionId(query.accountId().value()),
-                        null,
-                        Samples.AT,
-                        Samples.AT,
-                        Samples.AT)),
-                null));
+        buses.onQuery(
+                ListSessions.class,
+                SessionPage.class,
+                query -> new SessionPage(
+                        List.of(new SessionView(
+                                new SessionId(query.accountId().value()), null, Samples.AT, Samples.AT, Samples.AT)),
+                        null));
     }
 
     private void channels() {
@@ -155,30 +159,49 @@ public final class FakeReadSide {
                 command -> new ImportedMembers(command.changes().size()));
         buses.onCommand(MarkRead.class, _ -> null);
         buses.onQuery(GetChannel.class, ChannelView.class, query -> visible(query.channelId(), Samples.channel()));
+        buses.onQuery(ListChannels.class, ChannelPage.class, _ -> new ChannelPage(List.of(Samples.channel()), "more"));
         buses.onQuery(
-                ListChannels.class, ChannelPage.class, _ -> new ChannelPage(List.of(Samples.channel()), "more"));
-        buses.onQuery(ListMembers.class, MemberPage.class, query -> visible(query.channelId(), new MemberPage(
-                List.of(new MemberView(
-                        Samples.BOB, new Username("bob"), new DisplayName("Bob"), ChannelRole.MEMBER, Samples.AT)),
-                null)));
+                ListMembers.class,
+                MemberPage.class,
+                query -> visible(
+                        query.channelId(),
+                        new MemberPage(
+                                List.of(new MemberView(
+                                        Samples.BOB,
+                                        new Username("bob"),
+                                        new DisplayName("Bob"),
+                                        ChannelRole.MEMBER,
+                                        Samples.AT)),
+                                null)));
     }
 
     private void messages() {
-        buses.onCommand(SendMessages.class, command -> new SentMessages(command.drafts().stream()
-                .map((Draft draft) -> new Sent(draft.messageId(), draft.sentAt(), null))
-                .toList()));
+        buses.onCommand(
+                SendMessages.class,
+                command -> new SentMessages(command.drafts().stream()
+                        .map((Draft draft) -> new Sent(draft.messageId(), draft.sentAt(), null))
+                        .toList()));
         buses.onCommand(EditMessage.class, _ -> null);
         buses.onCommand(DeleteMessage.class, _ -> null);
         buses.onCommand(AddReaction.class, _ -> null);
         buses.onCommand(RemoveReaction.class, _ -> null);
         buses.onQuery(GetMessage.class, MessageView.class, _ -> Samples.message());
-        buses.onQuery(GetMessageHistory.class, MessageHistoryView.class, query -> new MessageHistoryView(
-                query.messageId(),
-                List.of(new MessageHistoryView.Version(41, new MessageText("hello"), Samples.BOB, Samples.AT))));
-        buses.onQuery(ListMessages.class, TimelinePage.class, query -> visible(
-                query.channelId(), new TimelinePage(List.of(Samples.message()), true)));
-        buses.onQuery(SearchMessages.class, SearchPage.class, _ -> new SearchPage(
-                List.of(new SearchPage.Hit(Samples.message(), List.of("<em>hello</em>"))), 1, null));
+        buses.onQuery(
+                GetMessageHistory.class,
+                MessageHistoryView.class,
+                query -> new MessageHistoryView(
+                        query.messageId(),
+                        List.of(new MessageHistoryView.Version(
+                                41, new MessageText("hello"), Samples.BOB, Samples.AT))));
+        buses.onQuery(
+                ListMessages.class,
+                TimelinePage.class,
+                query -> visible(query.channelId(), new TimelinePage(List.of(Samples.message()), true)));
+        buses.onQuery(
+                SearchMessages.class,
+                SearchPage.class,
+                _ -> new SearchPage(
+                        List.of(new SearchPage.Hit(Samples.message(), List.of("<em>hello</em>"))), 1, null));
     }
 
     private void live() {

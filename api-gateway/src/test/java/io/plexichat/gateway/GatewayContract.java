@@ -60,9 +60,7 @@ public abstract class GatewayContract {
     }
 
     protected WebTestClient with(String token) {
-        return http.mutate()
-                .defaultHeader("Authorization", "Bearer " + token)
-                .build();
+        return http.mutate().defaultHeader("Authorization", "Bearer " + token).build();
     }
 
     protected String token(ServerRole... roles) {

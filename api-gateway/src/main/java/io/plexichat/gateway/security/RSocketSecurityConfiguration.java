@@ -1,5 +1,6 @@
 package io.plexichat.gateway.security;
 
+import io.plexichat.gateway.problem.PassErrorsOn;
 import io.plexichat.gateway.problem.ProblemSocketAcceptor;
 import io.plexichat.gateway.problem.Problems;
 import io.rsocket.SocketAcceptor;
@@ -39,8 +40,10 @@ class RSocketSecurityConfiguration {
     }
 
     @Bean
-    RSocketMessageHandlerCustomizer callersOfRSocket() {
-        return handler -> handler.getArgumentResolverConfigurer()
-                .addCustomResolver(new AuthenticationPrincipalArgumentResolver());
+    RSocketMessageHandlerCustomizer rsocketHandlers() {
+        return handler -> {
+            handler.getArgumentResolverConfigurer().addCustomResolver(new AuthenticationPrincipalArgumentResolver());
+            handler.registerMessagingAdvice(new PassErrorsOn());
+        };
     }
 }

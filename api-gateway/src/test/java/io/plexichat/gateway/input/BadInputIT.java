@@ -46,7 +46,8 @@ class BadInputIT extends GatewayContract {
         OpenApi openApi = OpenApi.served(http);
         for (OpenApi.Operation operation : openApi.operations()) {
             JsonNode schema = openApi.body(operation);
-            for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            for (Map.Entry<String, JsonNode> property :
+                    schema.path("properties").properties()) {
                 boolean required = names(schema).contains(property.getKey());
                 for (String bad : badValues(openApi, openApi.resolved(property.getValue()), required)) {
                     String body = withField(openApi, schema, property.getKey(), bad);
@@ -115,25 +116,30 @@ class BadInputIT extends GatewayContract {
                 String name = parameter.path("name").asString("");
                 JsonNode schema = openApi.resolved(parameter.path("schema"));
                 switch (parameter.path("in").asString("")) {
-                    case "query" -> badTexts(schema).forEach(bad -> refused(
-                            operation + " ?" + name + "=" + brief(bad),
-                            400,
-                            client.method(HttpMethod.valueOf(operation.method()))
-                                    .uri(uri -> uri.path(path(operation))
-                                            .queryParam(name, "{bad}")
-                                            .build(bad))
-                                    .exchange()
-                                    .expectBody()
-                                    .returnResult()));
+                    case "query" ->
+                        badTexts(schema)
+                                .forEach(bad -> refused(
+                                        operation + " ?" + name + "=" + brief(bad),
+                                        400,
+                                        client.method(HttpMethod.valueOf(operation.method()))
+                                                .uri(uri -> uri.path(path(operation))
+                                                        .queryParam(name, "{bad}")
+                                                        .build(bad))
+                                                .exchange()
+                                                .expectBody()
+                                                .returnResult()));
                     case "path" -> {
                         if (!name.equals("emoji")) {
                             refused(
                                     operation + " no id",
                                     404,
-                                    post(client, new OpenApi.Operation(
-                                            operation.method(),
-                                            operation.path().replace("{" + name + "}", "no-id"),
-                                            operation.node()), example(openApi, openApi.body(operation))));
+                                    post(
+                                            client,
+                                            new OpenApi.Operation(
+                                                    operation.method(),
+                                                    operation.path().replace("{" + name + "}", "no-id"),
+                                                    operation.node()),
+                                            example(openApi, openApi.body(operation))));
                         }
                     }
                     case "header" -> {
@@ -177,7 +183,10 @@ class BadInputIT extends GatewayContract {
         WebTestClient client = as(ServerRole.ADMIN);
         refused("unknown path", 404, get(client, "/api/v1/nothing"));
         refused("trailing slash", 404, get(client, "/api/v1/me/"));
-        refused("wrong method", 405, client.delete().uri("/api/v1/me").exchange().expectBody().returnResult());
+        refused(
+                "wrong method",
+                405,
+                client.delete().uri("/api/v1/me").exchange().expectBody().returnResult());
         refused("odd path", 400, get(client, "/api/v1/me;x=y"));
         refused("twice", 400, get(client, "/api/v1/channels?limit=1&limit=2"));
         refused("both", 400, get(client, "/api/v1/channels/" + Samples.ROOM + "/messages?before=1&after=2"));
@@ -192,11 +201,14 @@ class BadInputIT extends GatewayContract {
                         .returnResult());
         String message = "/api/v1/messages/" + Samples.MESSAGE + "/reactions/";
         for (String emoji : List.of("a b", "x".repeat(33), "a\u0001b")) {
-            refused("emoji " + emoji, 400, client.put()
-                    .uri(message + "{emoji}", emoji)
-                    .exchange()
-                    .expectBody()
-                    .returnResult());
+            refused(
+                    "emoji " + emoji,
+                    400,
+                    client.put()
+                            .uri(message + "{emoji}", emoji)
+                            .exchange()
+                            .expectBody()
+                            .returnResult());
         }
         assertThat(faults).isEmpty();
     }
@@ -280,13 +292,17 @@ class BadInputIT extends GatewayContract {
     private static List<String> badTexts(JsonNode schema) {
         return switch (schema.path("type").asString("") + schema.path("format").asString("")) {
             case "stringuuid" -> List.of("", "x", "1-1-1-1-1", "a11ce000-0000-4000-8000-00000000000g");
-            case "stringdate-time" -> List.of("", "yesterday", "2026-13-01T00:00:00Z", "2026-01-01", "1969-12-31T23:59:59Z");
+            case "stringdate-time" ->
+                List.of("", "yesterday", "2026-13-01T00:00:00Z", "2026-01-01", "1969-12-31T23:59:59Z");
             case "integer", "integerint64" -> List.of("", "abc", "-1", "1.5", "99999999999999999999", "0x1");
             case "boolean" -> List.of("", "yes", "TRUE");
             case "array" -> List.of("", "x", ",");
             default -> {
                 if (schema.has("enum")) {
-                    yield List.of("", "nonsense", schema.get("enum").get(0).stringValue().toUpperCase(java.util.Locale.ROOT));
+                    yield List.of(
+                            "",
+                            "nonsense",
+                            schema.get("enum").get(0).stringValue().toUpperCase(java.util.Locale.ROOT));
                 }
                 List<String> texts = new ArrayList<>();
                 texts.add("x".repeat(schema.path("maxLength").asInt(0) + 1));
@@ -310,7 +326,10 @@ class BadInputIT extends GatewayContract {
         Map<String, String> fields = new LinkedHashMap<>();
         names(schema)
                 .forEach(name -> fields.put(
-                        name, example(openApi, openApi.resolved(schema.path("properties").path(name)))));
+                        name,
+                        example(
+                                openApi,
+                                openApi.resolved(schema.path("properties").path(name)))));
         fields.put(field, value);
         return fields.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
@@ -331,7 +350,10 @@ class BadInputIT extends GatewayContract {
             case "object", "" ->
                 names(schema).stream()
                         .map(name -> "\"" + name + "\":"
-                                + example(openApi, openApi.resolved(schema.path("properties").path(name))))
+                                + example(
+                                        openApi,
+                                        openApi.resolved(
+                                                schema.path("properties").path(name))))
                         .collect(Collectors.joining(",", "{", "}"));
             default -> "\"" + "x".repeat(Math.max(8, schema.path("minLength").asInt(0))) + "\"";
         };

@@ -43,9 +43,11 @@ class OpenApiIT extends GatewayContract {
         JsonNode schemas = OpenApi.served(http).schemas();
         Pattern wire = Pattern.compile(".*(Request|Response|MemberChange|BatchedMessage|Author|Reaction)");
         Set<JavaClass> records = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.plexichat.gateway").stream()
-                        .filter(type -> type.isRecord() && wire.matcher(type.getSimpleName()).matches())
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.plexichat.gateway")
+                        .stream()
+                        .filter(type -> type.isRecord()
+                                && wire.matcher(type.getSimpleName()).matches())
                         .filter(type -> !OF_RSOCKET.contains(type.getSimpleName()))
                         .collect(Collectors.toSet());
         assertThat(records).hasSizeGreaterThan(25);
@@ -70,10 +72,15 @@ class OpenApiIT extends GatewayContract {
         OpenApi openApi = OpenApi.served(http);
         openApi.operations().forEach(operation -> {
             openApi.parameters(operation)
-                    .forEach(parameter -> assertThat(parameter.path("name").asString("")).isNotEmpty());
-            operation.node().get("responses").forEach(response -> assertThat(
-                            openApi.resolved(response).path("description").asString(""))
-                    .isNotEmpty());
+                    .forEach(parameter ->
+                            assertThat(parameter.path("name").asString("")).isNotEmpty());
+            operation
+                    .node()
+                    .get("responses")
+                    .forEach(response -> assertThat(openApi.resolved(response)
+                                    .path("description")
+                                    .asString(""))
+                            .isNotEmpty());
             if (operation.node().has("requestBody")) {
                 assertThat(openApi.body(operation).path("type").asString("")).isEqualTo("object");
             }

@@ -24,7 +24,10 @@ class ErrorsDocumentTest {
         Map<String, Integer> listed = ROW.matcher(Files.readString(document))
                 .results()
                 .collect(Collectors.toMap(
-                        row -> row.group(1), (MatchResult row) -> Integer.valueOf(row.group(2)), (a, _) -> a, TreeMap::new));
+                        row -> row.group(1),
+                        (MatchResult row) -> Integer.valueOf(row.group(2)),
+                        (a, _) -> a,
+                        TreeMap::new));
         assertThat(listed).isEqualTo(codes());
     }
 

@@ -105,7 +105,12 @@ class SecurityIT extends GatewayContract {
         void shouldEndAtOnceWhatThisProcessEnds() {
             Caller caller = caller(Duration.ofMinutes(15), ServerRole.MEMBER);
             String token = tokens.issue(caller);
-            with(token).delete().uri("/api/v1/sessions/current").exchange().expectStatus().isNoContent();
+            with(token)
+                    .delete()
+                    .uri("/api/v1/sessions/current")
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
             buses().onQuery(GetSessionStatus.class, SessionStatus.class, _ -> new SessionStatus(false));
             with(token).get().uri("/api/v1/me").exchange().expectStatus().isUnauthorized();
             assertThat(buses().askedMessage(GetSessionStatus.class).getMetaData())
