@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.GatewayContract;
 import io.plexichat.kernel.MetadataKeys;
+import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.ServerRole;
+import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -96,7 +101,20 @@ class SecurityIT extends GatewayContract {
 
         @Test
         void shouldWaitForTheReadModelThatKnowsTheSession() {
-            as().get().uri("/api/v1/me").exchange().expectStatus().isOk();
+            // Somebody whose sessions no other test has ended.
+            Caller somebody = new Caller(
+                    new AccountId(UUID.randomUUID()),
+                    new SessionId(UUID.randomUUID()),
+                    new Username("somebody"),
+                    Set.of(),
+                    time.instant().plus(Duration.ofMinutes(1)),
+                    42);
+            with(tokens.issue(somebody))
+                    .get()
+                    .uri("/api/v1/me")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
             assertThat(buses().askedMessage(GetSessionStatus.class).getMetaData())
                     .containsEntry(MetadataKeys.MIN_POSITION, 42L);
         }
