@@ -1,0 +1,30 @@
+package io.plexichat.benchmarks.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The product as this build packaged it. */
+final class TestProduct {
+    private TestProduct() {}
+
+    static Product packaged() {
+        return new Product(Path.of(System.getProperty("plexichat.root", "../.."), "plexichat"));
+    }
+
+    static ServerProcess start(Path directory) {
+        return ServerProcess.start(packaged(), dataIn(directory), directory.resolve("server.log"));
+    }
+
+    /** Where the user that Postgres runs as can get to, when the tests run as root. */
+    static Path dataIn(Path directory) {
+        try {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+            return directory.resolve("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
