@@ -17,6 +17,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Keeps one projection at the head of the log. */
 public final class ProjectionRunner {
@@ -143,7 +144,9 @@ public final class ProjectionRunner {
             }
             if (failures.isPassing(e)) {
                 Duration delay = backoff.next();
-                log.warn("{} waits {} for what it writes to: {}", schema(), delay, e.toString());
+                // When all start at once, some are later than others.
+                log.atLevel(backoff.isLong() ? Level.WARN : Level.DEBUG)
+                        .log("{} waits {} for what it writes to: {}", schema(), delay, e.toString());
                 later(this::prepareThenRun, delay);
             } else {
                 fail(e);

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,20 @@ class PlexiChatServerIT {
                         .path("total")
                         .asLong())
                 .isEqualTo(1);
+    }
+
+    /** A connection that is kept alive must go on being read, however quickly the next request follows the last answer. */
+    @Test
+    void shouldAnswerThousandsOfRequestsOnOneConnection() {
+        register("kay");
+        String token = login("kay", "correct horse battery");
+        for (int i = 0; i < 3_000; i++) {
+            HttpResponse<String> me = send(request("/api/v1/me", token)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .timeout(Duration.ofSeconds(20))
+                    .GET());
+            assertThat(me.statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
