@@ -37,8 +37,11 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--channel", defaultValue = "ubuntu", description = "Default ${DEFAULT-VALUE}.")
     private String channel = "ubuntu";
 
-    @Parameters(paramLabel = "LOGS", description = "A directory or .tar.xz of logs named YYYY-MM-DD.txt.")
-    private Path logs = Path.of(".");
+    @Parameters(
+            paramLabel = "LOGS",
+            arity = "0..1",
+            description = "A directory or .tar.xz of logs named YYYY-MM-DD.txt. Without, only reading is measured.")
+    private @Nullable Path logs;
 
     private Benchmark() {}
 
@@ -51,7 +54,7 @@ public final class Benchmark implements Callable<Integer> {
         Report report = new Report();
         Product product = new Product(launcher);
         if (server != null) {
-            new HistoryBenchmark(product, server, user, password, report).run(channel, logs);
+            measure(new HistoryBenchmark(product, server, user, password, report));
         } else {
             runOwnServer(product, report);
         }
@@ -66,12 +69,20 @@ public final class Benchmark implements Callable<Integer> {
         try (ServerProcess own = ServerProcess.start(product, data.resolve("data"), output)) {
             report.add("first start, to ready", Report.seconds(own.readyAfter()), "under 15 s");
             memory(report, "ready", own);
-            new HistoryBenchmark(product, own.http(), Product.ADMIN, Product.ADMIN_PASSWORD, report).run(channel, logs);
+            measure(new HistoryBenchmark(product, own.http(), Product.ADMIN, Product.ADMIN_PASSWORD, report));
             memory(report, "after all of it", own);
         }
         try (ServerProcess again = ServerProcess.start(product, data.resolve("data"), output)) {
             report.add("start with this data, to ready", Report.seconds(again.readyAfter()), "under 15 s");
             memory(report, "ready with this data", again);
+        }
+    }
+
+    private void measure(HistoryBenchmark benchmark) throws IOException {
+        if (logs == null) {
+            benchmark.measureReading(channel);
+        } else {
+            benchmark.run(channel, logs);
         }
     }
 

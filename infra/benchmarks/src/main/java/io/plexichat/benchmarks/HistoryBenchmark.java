@@ -61,6 +61,13 @@ final class HistoryBenchmark {
         }
     }
 
+    /** Of a history that was imported before. */
+    void measureReading(String channelName) {
+        try (PlexiChatClient client = PlexiChatClient.connect(server, user, password)) {
+            measureReading(client, untilReadModelsAreThere(client, channelName));
+        }
+    }
+
     private ImportProcess.Result importInto(String channelName, Path logs) {
         ImportProcess.Result result = ImportProcess.start(product, server, user, password, channelName, List.of(logs))
                 .await();
