@@ -16,7 +16,7 @@ public record PostgresSettings(
         @Nullable String url,
         @Nullable String user,
         @Nullable Secret password,
-        @DefaultValue("64MB") DataSize sharedBuffers,
+        @DefaultValue("32MB") DataSize sharedBuffers,
         @DefaultValue("8") int logConnections,
         @DefaultValue("8") int projectionConnections,
         @DefaultValue("16") int queryConnections) {

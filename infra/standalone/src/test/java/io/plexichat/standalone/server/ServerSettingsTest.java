@@ -32,7 +32,7 @@ class ServerSettingsTest {
                             7000,
                             InetAddress.ofLiteral("127.0.0.1"),
                             null,
-                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(64), 8, 8, 16),
+                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 16),
                             new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
