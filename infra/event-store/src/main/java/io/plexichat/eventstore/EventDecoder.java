@@ -6,9 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,10 @@ final class EventDecoder {
         this.upcasterChain = upcasterChain;
     }
 
-    /** Empty when the type is not known here, as after a roll-back to an older release. */
+    /**
+     * Empty when the type is not known here, as after a roll-back to an older release. An event that cannot be read comes
+     * as a message whose payload cannot be asked for.
+     */
     List<TrackedEventMessage<?>> decode(StoredEvent event) {
         try {
             return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(event), serializer, upcasterChain)
@@ -39,8 +44,7 @@ final class EventDecoder {
                     .peek(EventDecoder::deserialize)
                     .toList();
         } catch (RuntimeException | LinkageError e) {
-            throw new UnreadableEventException(
-                    event.position(), event.getPayload().getType().getName(), e);
+            return List.of(unreadable(event, e));
         }
     }
 
@@ -58,7 +62,33 @@ final class EventDecoder {
         return false;
     }
 
-    /** Now, and not when a handler asks, so that the stream fails and not a handler whose failures may be ignored. */
+    private TrackedEventMessage<?> unreadable(StoredEvent event, Throwable cause) {
+        UnreadableEventException failure = new UnreadableEventException(
+                event.position(), event.getPayload().getType().getName(), cause);
+        // Not the cause itself: it may quote the content.
+        log.error("{} ({})", failure.getMessage(), cause.getClass().getName());
+        return UnreadableMessage.inPlaceOf(event, payloadType(event), metaData(event), failure);
+    }
+
+    private @Nullable Class<?> payloadType(StoredEvent event) {
+        try {
+            Class<?> type = serializer.classForType(event.getPayload().getType());
+            return UnknownSerializedType.class.equals(type) ? null : type;
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private MetaData metaData(StoredEvent event) {
+        try {
+            MetaData metaData = serializer.deserialize(event.getMetaData());
+            return metaData == null ? MetaData.emptyInstance() : metaData;
+        } catch (RuntimeException | LinkageError e) {
+            return MetaData.emptyInstance();
+        }
+    }
+
+    /** Now, and once for all readers, and so that what cannot be read is known here. */
     private static void deserialize(TrackedEventMessage<?> message) {
         var _ = message.getPayload();
         var _ = message.getMetaData();

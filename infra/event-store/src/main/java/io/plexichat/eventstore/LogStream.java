@@ -22,7 +22,6 @@ final class LogStream implements TrackingEventStream {
     private final int pageSize;
     private final ArrayDeque<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private Iterator<StoredEvent> page = Collections.emptyIterator();
-    private @Nullable StoredEvent undecoded;
     private long next;
     private volatile boolean closed;
 
@@ -79,16 +78,13 @@ final class LogStream implements TrackingEventStream {
         tail.unregister(this);
     }
 
-    /** Takes the next stored event, if there is one. One that cannot be decoded stays the next. */
+    /** Takes the next stored event, if there is one. */
     private boolean advance() {
-        if (undecoded == null) {
-            undecoded = fetch();
-        }
-        if (undecoded == null) {
+        StoredEvent event = fetch();
+        if (event == null) {
             return false;
         }
-        ready.addAll(undecoded.messages(decoder));
-        undecoded = null;
+        ready.addAll(event.messages(decoder));
         return true;
     }
 

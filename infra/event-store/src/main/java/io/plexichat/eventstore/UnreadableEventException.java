@@ -1,21 +1,36 @@
 package io.plexichat.eventstore;
 
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 
-/** A stored event of a known type cannot be upcast or deserialised. */
+/** A stored event is damaged, or of a known type but cannot be upcast or deserialised. */
 public final class UnreadableEventException extends EventStoreException {
 
-    private final long position;
+    private static final long serialVersionUID = 1L;
 
-    UnreadableEventException(long position, String type, Throwable cause) {
+    private final long position;
+    private final String type;
+
+    UnreadableEventException(long position, String type, @Nullable Throwable cause) {
         super(
                 "Expected to read the event at position " + position + " of type " + type
                         + ", but it cannot be decoded.",
                 cause);
         this.position = position;
+        this.type = type;
     }
 
     public long position() {
         return position;
+    }
+
+    /** The stored name of its type. */
+    public String type() {
+        return type;
+    }
+
+    /** For another thread or another try: an exception that is thrown twice gathers what is suppressed on its ways. */
+    UnreadableEventException again() {
+        return new UnreadableEventException(position, type, getCause());
     }
 }

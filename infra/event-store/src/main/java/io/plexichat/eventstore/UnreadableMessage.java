@@ -1,0 +1,87 @@
+package io.plexichat.eventstore;
+
+import java.util.Map;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in a stream for an event that cannot be read, so that its handler fails and not the stream. It knows its place, and
+ * its metadata where they can be read; whoever asks for the payload, or for its type when that is not known either, gets the
+ * {@link UnreadableEventException}, each time.
+ */
+final class UnreadableMessage implements Message<Object> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String identifier;
+    private final @Nullable Class<?> payloadType;
+    private final MetaData metaData;
+    private final UnreadableEventException failure;
+
+    private UnreadableMessage(
+            String identifier, @Nullable Class<?> payloadType, MetaData metaData, UnreadableEventException failure) {
+        this.identifier = identifier;
+        this.payloadType = payloadType;
+        this.metaData = metaData;
+        this.failure = failure;
+    }
+
+    static TrackedEventMessage<?> inPlaceOf(
+            StoredEvent event, @Nullable Class<?> payloadType, MetaData metaData, UnreadableEventException failure) {
+        var message = new UnreadableMessage(event.getEventIdentifier(), payloadType, metaData, failure);
+        return event instanceof StoredDomainEvent domainEvent
+                ? new GenericTrackedDomainEventMessage<>(
+                        event.trackingToken(),
+                        domainEvent.getType(),
+                        domainEvent.getAggregateIdentifier(),
+                        domainEvent.getSequenceNumber(),
+                        message,
+                        event::getTimestamp)
+                : new GenericTrackedEventMessage<>(event.trackingToken(), message, event::getTimestamp);
+    }
+
+    @Override
+    public String getIdentifier() {
+        return identifier;
+    }
+
+    @Override
+    public MetaData getMetaData() {
+        return metaData;
+    }
+
+    @Override
+    public Object getPayload() {
+        throw failure.again();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // Message<T> claims a class of exactly T.
+    public Class<Object> getPayloadType() {
+        if (payloadType == null) {
+            throw failure.again();
+        }
+        return (Class<Object>) payloadType;
+    }
+
+    @Override
+    public UnreadableMessage withMetaData(Map<String, ?> newMetaData) {
+        return new UnreadableMessage(identifier, payloadType, MetaData.from(newMetaData), failure);
+    }
+
+    @Override
+    public UnreadableMessage andMetaData(Map<String, ?> additionalMetaData) {
+        return withMetaData(metaData.mergedWith(additionalMetaData));
+    }
+
+    @Override
+    public <T> SerializedObject<T> serializePayload(Serializer serializer, Class<T> expectedRepresentation) {
+        throw failure.again();
+    }
+}
