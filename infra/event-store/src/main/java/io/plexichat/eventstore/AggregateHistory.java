@@ -3,6 +3,7 @@ package io.plexichat.eventstore;
 import io.plexichat.eventstore.EventRow.AggregatePlace;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -31,14 +32,18 @@ final class AggregateHistory {
     private final Serializer eventSerializer;
     private final Serializer snapshotSerializer;
     private final EventUpcaster upcasterChain;
+    private final EventDecoder decoder;
+    private final String contentType;
 
-    AggregateHistory(PostgresEventStoreBuilder builder) {
+    AggregateHistory(PostgresEventStoreBuilder builder, EventDecoder decoder) {
         this.reader = new LogReader(builder.dataSource());
-        this.snapshots = new SnapshotTable(builder.dataSource());
+        this.snapshots = new SnapshotTable(builder.dataSource(), builder.contentType());
         this.snapshotFilter = builder.snapshotFilter();
         this.eventSerializer = builder.eventSerializer();
         this.snapshotSerializer = builder.snapshotSerializer();
         this.upcasterChain = builder.upcasterChain();
+        this.decoder = decoder;
+        this.contentType = builder.contentType();
     }
 
     DomainEventStream load(String aggregateId) {
@@ -48,26 +53,49 @@ final class AggregateHistory {
                 .orElseGet(() -> load(aggregateId, 0));
     }
 
-    /** An event of an unknown type is handed out as such: the aggregate ignores it, but its sequence number counts. */
+    /**
+     * An event of an unknown type is handed out as such: the aggregate ignores it, but its sequence number counts. One that
+     * cannot be read ends the stream with an {@link UnreadableEventException}.
+     */
     DomainEventStream load(String aggregateId, long firstSequence) {
         var events = new AggregateEvents(reader, aggregateId, firstSequence, PAGE_SIZE);
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                StreamSupport.stream(Spliterators.spliteratorUnknownSize(events, Spliterator.ORDERED), false),
+                StreamSupport.stream(Spliterators.spliteratorUnknownSize(events, Spliterator.ORDERED), false)
+                        .peek(event -> event.requireReadable(contentType)),
                 eventSerializer,
                 upcasterChain);
     }
 
     /** One query for all; an aggregate that has no events is absent. */
     Map<String, PositionedEvent> firstEvents(Collection<String> aggregateIds) {
-        Map<String, PositionedEvent> first = HashMap.newHashMap(aggregateIds.size());
-        for (StoredDomainEvent event : reader.firstEvents(aggregateIds)) {
-            EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(event), eventSerializer, upcasterChain)
-                    .asStream()
-                    .findFirst()
-                    .ifPresent(message ->
-                            first.put(event.getAggregateIdentifier(), new PositionedEvent(event.position(), message)));
+        return messages(reader.firstEvents(aggregateIds));
+    }
+
+    /** One query for all; an aggregate that has no events is absent. */
+    Map<String, PositionedEvent> lastEvents(Collection<String> aggregateIds) {
+        return messages(reader.lastEvents(aggregateIds));
+    }
+
+    /** One that cannot be read fails only whoever asks for its payload. */
+    private Map<String, PositionedEvent> messages(List<StoredDomainEvent> events) {
+        Map<String, PositionedEvent> messages = HashMap.newHashMap(events.size());
+        for (StoredDomainEvent event : events) {
+            message(event)
+                    .ifPresent(message -> messages.put(
+                            event.getAggregateIdentifier(), new PositionedEvent(event.position(), message)));
         }
-        return first;
+        return messages;
+    }
+
+    private Optional<? extends DomainEventMessage<?>> message(StoredDomainEvent event) {
+        try {
+            event.requireReadable(contentType);
+            return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(event), eventSerializer, upcasterChain)
+                    .asStream()
+                    .findFirst();
+        } catch (UnreadableEventException e) {
+            return Optional.of((DomainEventMessage<?>) decoder.unreadable(event, e));
+        }
     }
 
     Optional<Long> lastSequence(String aggregateId) {
@@ -75,7 +103,7 @@ final class AggregateHistory {
     }
 
     void storeSnapshot(DomainEventMessage<?> snapshot) {
-        EventRow row = new EventRowWriter(snapshotSerializer).row(snapshot);
+        EventRow row = new EventRowWriter(snapshotSerializer, contentType).row(snapshot);
         AggregatePlace place = row.aggregate();
         if (place != null) {
             snapshots.store(row, place);

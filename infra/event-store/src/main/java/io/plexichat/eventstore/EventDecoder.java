@@ -26,11 +26,13 @@ final class EventDecoder {
 
     private final Serializer serializer;
     private final EventUpcaster upcasterChain;
+    private final String contentType;
     private final Set<String> unknownTypes = ConcurrentHashMap.newKeySet();
 
-    EventDecoder(Serializer serializer, EventUpcaster upcasterChain) {
-        this.serializer = serializer;
-        this.upcasterChain = upcasterChain;
+    EventDecoder(PostgresEventStoreBuilder builder) {
+        this.serializer = builder.eventSerializer();
+        this.upcasterChain = builder.upcasterChain();
+        this.contentType = builder.contentType();
     }
 
     /**
@@ -39,12 +41,15 @@ final class EventDecoder {
      */
     List<TrackedEventMessage<?>> decode(StoredEvent event) {
         try {
+            event.requireReadable(contentType);
             return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(event), serializer, upcasterChain)
                     .filter(message -> isKnown(message, event))
                     .peek(EventDecoder::deserialize)
                     .toList();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (UnreadableEventException e) {
             return List.of(unreadable(event, e));
+        } catch (RuntimeException | LinkageError e) {
+            return List.of(unreadable(event, UnreadableEventException.undecodable(event.position(), event.type(), e)));
         }
     }
 
@@ -52,7 +57,7 @@ final class EventDecoder {
         if (!UnknownSerializedType.class.equals(message.getPayloadType())) {
             return true;
         }
-        String type = event.getPayload().getType().getName();
+        String type = event.type();
         if (unknownTypes.add(type)) {
             log.warn(
                     "Skipping events of type {}, which this release does not know; first at position {}.",
@@ -62,11 +67,14 @@ final class EventDecoder {
         return false;
     }
 
-    private TrackedEventMessage<?> unreadable(StoredEvent event, Throwable cause) {
-        UnreadableEventException failure = new UnreadableEventException(
-                event.position(), event.getPayload().getType().getName(), cause);
+    TrackedEventMessage<?> unreadable(StoredEvent event, UnreadableEventException failure) {
         // Not the cause itself: it may quote the content.
-        log.error("{} ({})", failure.getMessage(), cause.getClass().getName());
+        log.error(
+                "{}{}",
+                failure.getMessage(),
+                failure.getCause() == null
+                        ? ""
+                        : " (" + failure.getCause().getClass().getName() + ")");
         return UnreadableMessage.inPlaceOf(event, payloadType(event), metaData(event), failure);
     }
 

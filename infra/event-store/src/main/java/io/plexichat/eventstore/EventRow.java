@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record EventRow(
         String eventId,
         @Nullable AggregatePlace aggregate,
+        String contentType,
         SerializedObject<byte[]> payload,
         SerializedObject<byte[]> metadata,
         Instant at) {

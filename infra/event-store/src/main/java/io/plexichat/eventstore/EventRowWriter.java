@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class EventRowWriter {
 
     private final Serializer serializer;
+    private final String contentType;
 
-    EventRowWriter(Serializer serializer) {
+    EventRowWriter(Serializer serializer, String contentType) {
         this.serializer = serializer;
+        this.contentType = contentType;
     }
 
     List<EventRow> rows(List<? extends EventMessage<?>> messages) {
@@ -28,6 +30,7 @@ final class EventRowWriter {
         return new EventRow(
                 message.getIdentifier(),
                 message instanceof DomainEventMessage<?> domainEvent ? place(domainEvent) : null,
+                contentType,
                 message.serializePayload(serializer, byte[].class),
                 new SerializedMetaData<>(metadata.getData(), byte[].class),
                 message.getTimestamp().truncatedTo(ChronoUnit.MICROS));

@@ -17,7 +17,7 @@ final class LogAppender {
     private final Duration outcomePatience;
 
     LogAppender(PostgresEventStoreBuilder builder, LogOwner owner, RecentEvents recent, LogTail tail) {
-        this.rowWriter = new EventRowWriter(builder.eventSerializer());
+        this.rowWriter = new EventRowWriter(builder.eventSerializer(), builder.contentType());
         this.queue = new AppendQueue(builder.queueCapacity());
         this.owner = owner;
         this.patience = builder.appendPatience();

@@ -8,4 +8,8 @@ public final class LogDamagedException extends EventStoreException {
     LogDamagedException(String message) {
         super(message);
     }
+
+    LogDamagedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

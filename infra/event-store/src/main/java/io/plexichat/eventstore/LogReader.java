@@ -1,12 +1,10 @@
 package io.plexichat.eventstore;
 
-import io.plexichat.eventstore.EventRow.AggregatePlace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,15 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.axonframework.serialization.SerializedMetaData;
-import org.axonframework.serialization.SimpleSerializedObject;
 
-/** Reads the log from Postgres. Every call takes a connection of its own and gives it back; none is held between pages. */
+/**
+ * Reads the log from Postgres, and sees whether each row is as it was written. Every call takes a connection of its own and
+ * gives it back; none is held between pages.
+ */
 final class LogReader {
 
-    private static final String SELECT =
-            "SELECT position, aggregate_id, sequence, aggregate_type, event_id, payload_type,"
-                    + " payload_revision, payload, metadata, at FROM log.event";
+    private static final String SELECT = "SELECT position, checksum, " + EventColumns.NAMES + " FROM log.event";
 
     private final DataSource dataSource;
 
@@ -71,6 +68,16 @@ final class LogReader {
             Connection connection = statement.getConnection();
             statement.setArray(1, connection.createArrayOf("text", aggregateIds.toArray()));
         }));
+    }
+
+    List<StoredDomainEvent> lastEvents(Collection<String> aggregateIds) {
+        return domainEvents(query(
+                "SELECT last.* FROM unnest(?::text[]) AS wanted (id), LATERAL (" + SELECT
+                        + " WHERE aggregate_id = wanted.id ORDER BY sequence DESC LIMIT 1) AS last",
+                statement -> {
+                    Connection connection = statement.getConnection();
+                    statement.setArray(1, connection.createArrayOf("text", aggregateIds.toArray()));
+                }));
     }
 
     Optional<Long> lastSequence(String aggregateId) {
@@ -123,9 +130,10 @@ final class LogReader {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             parameters.set(statement);
             List<StoredEvent> events = new ArrayList<>();
+            EventChecksum checksum = new EventChecksum();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    events.add(event(result));
+                    events.add(event(result, checksum));
                 }
             }
             return events;
@@ -134,16 +142,10 @@ final class LogReader {
         }
     }
 
-    private static StoredEvent event(ResultSet row) throws SQLException {
-        String aggregateId = row.getString(2);
-        return StoredEvent.of(
-                row.getLong(1),
-                new EventRow(
-                        row.getString(5),
-                        aggregateId == null ? null : new AggregatePlace(row.getString(4), aggregateId, row.getLong(3)),
-                        new SimpleSerializedObject<>(row.getBytes(8), byte[].class, row.getString(6), row.getString(7)),
-                        new SerializedMetaData<>(row.getBytes(9), byte[].class),
-                        row.getObject(10, OffsetDateTime.class).toInstant()));
+    private static StoredEvent event(ResultSet result, EventChecksum checksum) throws SQLException {
+        long position = result.getLong(1);
+        EventRow row = EventColumns.read(result, 3);
+        return StoredEvent.of(position, row, result.getInt(2) == checksum.of(row, position));
     }
 
     private static List<StoredDomainEvent> domainEvents(List<StoredEvent> events) {

@@ -52,8 +52,8 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         this.recent = new RecentEvents(builder.memoryEvents(), builder.memoryBytes());
         this.appender = new LogAppender(builder, owner, recent, tail);
         this.reader = new LogReader(builder.dataSource());
-        this.history = new AggregateHistory(builder);
-        this.decoder = new EventDecoder(builder.eventSerializer(), builder.upcasterChain());
+        this.decoder = new EventDecoder(builder);
+        this.history = new AggregateHistory(builder, decoder);
         this.pageSize = builder.pageSize();
     }
 
@@ -93,6 +93,11 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     /** The first event of each of these aggregates, by one query. An aggregate without events is absent. */
     public Map<String, PositionedEvent> firstEvents(Collection<String> aggregateIds) {
         return history.firstEvents(aggregateIds);
+    }
+
+    /** The last event of each of these aggregates, by one query. An aggregate without events is absent. */
+    public Map<String, PositionedEvent> lastEvents(Collection<String> aggregateIds) {
+        return history.lastEvents(aggregateIds);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class PostgresEventStoreBuilder extends AbstractEventBus.Builder {
     private @Nullable Serializer snapshotSerializer;
     private EventUpcaster upcasterChain = NoOpEventUpcaster.INSTANCE;
     private SnapshotFilter snapshotFilter = SnapshotFilter.allowAll();
+    private String contentType = "application/json";
     private int memoryEvents = 16_384;
     private long memoryBytes = 64L << 20;
     private int pageSize = 512;
@@ -52,6 +53,15 @@ public final class PostgresEventStoreBuilder extends AbstractEventBus.Builder {
     /** Default: the event serializer. */
     public PostgresEventStoreBuilder snapshotSerializer(Serializer serializer) {
         this.snapshotSerializer = serializer;
+        return this;
+    }
+
+    /**
+     * How the serializers write. It is stored with every event, and an event that says otherwise cannot be read. Default:
+     * {@code application/json}.
+     */
+    public PostgresEventStoreBuilder contentType(String type) {
+        this.contentType = type;
         return this;
     }
 
@@ -158,6 +168,10 @@ public final class PostgresEventStoreBuilder extends AbstractEventBus.Builder {
 
     Serializer snapshotSerializer() {
         return snapshotSerializer == null ? eventSerializer() : snapshotSerializer;
+    }
+
+    String contentType() {
+        return contentType;
     }
 
     EventUpcaster upcasterChain() {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,20 +14,31 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 /** The latest snapshot of each aggregate. */
 final class SnapshotTable {
 
-    private final DataSource dataSource;
+    private static final String FIND =
+            "SELECT checksum, " + EventColumns.NAMES + " FROM log.snapshot WHERE aggregate_id = ?";
+    private static final String STORE = "INSERT INTO log.snapshot AS kept (checksum, " + EventColumns.NAMES + ")"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (aggregate_id) DO UPDATE SET"
+            + " checksum = excluded.checksum, sequence = excluded.sequence, aggregate_type = excluded.aggregate_type,"
+            + " event_id = excluded.event_id, payload_type = excluded.payload_type,"
+            + " payload_revision = excluded.payload_revision, content_type = excluded.content_type,"
+            + " at = excluded.at, payload = excluded.payload, metadata = excluded.metadata"
+            + " WHERE kept.sequence <= excluded.sequence";
 
-    SnapshotTable(DataSource dataSource) {
+    private final DataSource dataSource;
+    private final String contentType;
+
+    SnapshotTable(DataSource dataSource, String contentType) {
         this.dataSource = dataSource;
+        this.contentType = contentType;
     }
 
+    /** @throws LogDamagedException if it is not as it was stored */
     Optional<DomainEventData<byte[]>> find(String aggregateId) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "SELECT aggregate_type, sequence, event_id, at,"
-                                + " payload_type, payload_revision, payload, metadata FROM log.snapshot WHERE aggregate_id = ?")) {
+                PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setString(1, aggregateId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(snapshot(aggregateId, row)) : Optional.empty();
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? snapshot(EventColumns.read(result, 2), result.getInt(1)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw SqlFailures.whileReading(e);
@@ -38,40 +48,40 @@ final class SnapshotTable {
     /** Keeps the newer one, whichever comes first. */
     void store(EventRow row, AggregatePlace place) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("INSERT INTO log.snapshot AS kept (aggregate_id,"
-                                + " sequence, aggregate_type, event_id, payload_type, payload_revision, payload, metadata, at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (aggregate_id) DO UPDATE SET"
-                                + " sequence = excluded.sequence, aggregate_type = excluded.aggregate_type,"
-                                + " event_id = excluded.event_id, payload_type = excluded.payload_type,"
-                                + " payload_revision = excluded.payload_revision, payload = excluded.payload,"
-                                + " metadata = excluded.metadata, at = excluded.at"
-                                + " WHERE kept.sequence <= excluded.sequence")) {
-            statement.setString(1, place.id());
-            statement.setLong(2, place.sequence());
-            statement.setString(3, place.type());
-            statement.setString(4, row.eventId());
-            statement.setString(5, row.payload().getType().getName());
-            statement.setString(6, row.payload().getType().getRevision());
-            statement.setBytes(7, row.payload().getData());
-            statement.setBytes(8, row.metadata().getData());
+                PreparedStatement statement = connection.prepareStatement(STORE)) {
+            statement.setInt(1, new EventChecksum().ofContent(row));
+            statement.setString(2, place.id());
+            statement.setLong(3, place.sequence());
+            statement.setString(4, place.type());
+            statement.setString(5, row.eventId());
+            statement.setString(6, row.payload().getType().getName());
+            statement.setString(7, row.payload().getType().getRevision());
+            statement.setString(8, row.contentType());
             statement.setObject(9, row.at().atOffset(ZoneOffset.UTC));
+            statement.setBytes(10, row.payload().getData());
+            statement.setBytes(11, row.metadata().getData());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new LogUnavailableException("Expected to store a snapshot, but the database failed.", e);
         }
     }
 
-    private static DomainEventData<byte[]> snapshot(String aggregateId, ResultSet row) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                row.getString(1),
-                aggregateId,
-                row.getLong(2),
-                row.getString(3),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
-                row.getString(5),
-                row.getString(6),
-                row.getBytes(7),
-                row.getBytes(8));
+    private Optional<DomainEventData<byte[]>> snapshot(EventRow row, int checksum) {
+        AggregatePlace place = row.aggregate();
+        if (place == null || checksum != new EventChecksum().ofContent(row)) {
+            throw new LogDamagedException("Expected the snapshot as it was stored, but its checksum does not match.");
+        }
+        return contentType.equals(row.contentType())
+                ? Optional.of(new GenericDomainEventEntry<>(
+                        place.type(),
+                        place.id(),
+                        place.sequence(),
+                        row.eventId(),
+                        row.at(),
+                        row.payload().getType().getName(),
+                        row.payload().getType().getRevision(),
+                        row.payload().getData(),
+                        row.metadata().getData()))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.plexichat.eventstore;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,24 @@ final class SqlFailures {
     /** Data exception, integrity violation, program limit: the rows are at fault, and will be the next time. */
     private static final Set<String> FAULT_OF_THE_DATA = Set.of("22", "23", "54");
 
+    /** Postgres found a page or an index entry that is not what it wrote. */
+    private static final Set<String> DAMAGE = Set.of("XX001", "XX002");
+
     private SqlFailures() {}
 
     static boolean isFaultOfTheData(Exception failure) {
-        return failure instanceof SQLException e && FAULT_OF_THE_DATA.contains(stateClass(e));
+        return failure instanceof SQLException e && (FAULT_OF_THE_DATA.contains(stateClass(e)) || isDamage(e));
     }
 
     static EventStoreException whileReading(SQLException failure) {
+        if (isDamage(failure)) {
+            return new LogDamagedException("Expected to read the log, but the database found it damaged.", failure);
+        }
         return new LogUnavailableException("Expected to read the log, but the database failed.", failure);
+    }
+
+    static boolean isDamage(SQLException failure) {
+        return DAMAGE.contains(Objects.requireNonNullElse(failure.getSQLState(), ""));
     }
 
     private static String stateClass(SQLException failure) {

@@ -8,8 +8,8 @@ final class StoredDomainEvent extends StoredEvent implements DomainEventData<byt
 
     private final AggregatePlace place;
 
-    StoredDomainEvent(long position, EventRow row, AggregatePlace place) {
-        super(position, row);
+    StoredDomainEvent(long position, EventRow row, boolean intact, AggregatePlace place) {
+        super(position, row, intact);
         this.place = place;
     }
 

@@ -17,21 +17,42 @@ class StoredEvent implements TrackedEventData<byte[]> {
 
     private final long position;
     private final EventRow row;
+    private final boolean intact;
     private volatile @Nullable List<TrackedEventMessage<?>> messages;
 
-    StoredEvent(long position, EventRow row) {
+    StoredEvent(long position, EventRow row, boolean intact) {
         this.position = position;
         this.row = row;
+        this.intact = intact;
     }
 
     static StoredEvent of(long position, EventRow row) {
+        return of(position, row, true);
+    }
+
+    /** @param intact whether the row is as it was written */
+    static StoredEvent of(long position, EventRow row, boolean intact) {
         return row.aggregate() == null
-                ? new StoredEvent(position, row)
-                : new StoredDomainEvent(position, row, row.aggregate());
+                ? new StoredEvent(position, row, intact)
+                : new StoredDomainEvent(position, row, intact, row.aggregate());
     }
 
     long position() {
         return position;
+    }
+
+    /** @throws UnreadableEventException if it is damaged or not of this content type */
+    void requireReadable(String contentType) {
+        if (!intact) {
+            throw UnreadableEventException.damaged(position, type());
+        }
+        if (!contentType.equals(row.contentType())) {
+            throw UnreadableEventException.ofOtherContentType(position, type(), row.contentType());
+        }
+    }
+
+    String type() {
+        return row.payload().getType().getName();
     }
 
     /** Bytes on the heap, roughly, once it is decoded. */

@@ -1,23 +1,40 @@
 package io.plexichat.eventstore;
 
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import java.util.Objects;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** A stored event is damaged, or of a known type but cannot be upcast or deserialised. */
-public final class UnreadableEventException extends EventStoreException {
+public final class UnreadableEventException extends SerializationException {
 
     private static final long serialVersionUID = 1L;
 
     private final long position;
     private final String type;
 
-    UnreadableEventException(long position, String type, @Nullable Throwable cause) {
-        super(
-                "Expected to read the event at position " + position + " of type " + type
-                        + ", but it cannot be decoded.",
-                cause);
+    private UnreadableEventException(String message, long position, String type, @Nullable Throwable cause) {
+        super(message, cause);
         this.position = position;
         this.type = type;
+    }
+
+    static UnreadableEventException undecodable(long position, String type, Throwable cause) {
+        return new UnreadableEventException(
+                expectation(position, type) + "it cannot be decoded.", position, type, cause);
+    }
+
+    static UnreadableEventException damaged(long position, String type) {
+        return new UnreadableEventException(
+                expectation(position, type) + "it is damaged: its checksum does not match.", position, type, null);
+    }
+
+    static UnreadableEventException ofOtherContentType(long position, String type, String contentType) {
+        return new UnreadableEventException(
+                expectation(position, type) + "it is written as " + contentType + ".", position, type, null);
+    }
+
+    private static String expectation(long position, String type) {
+        return "Expected to read the event at position " + position + " of type " + type + ", but ";
     }
 
     public long position() {
@@ -31,6 +48,6 @@ public final class UnreadableEventException extends EventStoreException {
 
     /** For another thread or another try: an exception that is thrown twice gathers what is suppressed on its ways. */
     UnreadableEventException again() {
-        return new UnreadableEventException(position, type, getCause());
+        return new UnreadableEventException(Objects.requireNonNull(getMessage()), position, type, getCause());
     }
 }

@@ -2,6 +2,7 @@ package io.plexichat.eventstore;
 
 import static io.plexichat.eventstore.TestLog.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -79,12 +80,74 @@ class AggregateIT {
         @Test
         void shouldCountEvenWhenTheirTypeIsUnknown() {
             append("a", 2);
-            log.execute("UPDATE log.event SET payload_type = 'message.teleported' WHERE position = 1");
+            log.rewrite("UPDATE log.event SET payload_type = 'message.teleported' WHERE position = 1");
 
             var stream = log.store().readEvents("a");
 
             assertThat(sequences(stream)).isEqualTo(range(0, 2));
             assertThat(stream.getLastSequenceNumber()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Damage {
+
+        @Test
+        void shouldStopTheAggregateItIsIn() {
+            append("a", 3);
+            append("b", 1);
+            log.execute(
+                    "UPDATE log.event SET payload = set_bit(payload, 3, 1 - get_bit(payload, 3)) WHERE position = 1");
+
+            var stream = log.store().readEvents("a");
+
+            assertThat(stream.next().getSequenceNumber()).isZero();
+            assertThatExceptionOfType(UnreadableEventException.class).isThrownBy(stream::hasNext);
+            assertThat(sequences(log.store().readEvents("b"))).isEqualTo(range(0, 1));
+        }
+
+        @Test
+        void shouldFailOnlyWhoAsksForThatEventOfMany() {
+            append("a", 1);
+            append("b", 1);
+            log.execute(
+                    "UPDATE log.event SET payload = set_bit(payload, 3, 1 - get_bit(payload, 3)) WHERE position = 0");
+
+            var first = log.store().firstEvents(List.of("a", "b"));
+
+            assertThat(first.get("b")).returns(new Noted("b/0"), event -> event.message().getPayload());
+            assertThat(first.get("a"))
+                    .extracting(PositionedEvent::message)
+                    .satisfies(message -> assertThatExceptionOfType(UnreadableEventException.class)
+                            .isThrownBy(message::getPayload));
+        }
+
+        @Test
+        void shouldMakeASnapshotWorthless() {
+            append("a", 3);
+            log.store().storeSnapshot(event("a", 1));
+            log.execute("UPDATE log.snapshot SET payload = set_bit(payload, 21, 1 - get_bit(payload, 21))");
+
+            assertThat(sequences(log.store().readEvents("a"))).isEqualTo(range(0, 3));
+        }
+    }
+
+    @Nested
+    class LastEvents {
+
+        @Test
+        void shouldComeWithTheirPositions() {
+            append("a", 3);
+            append("b", 1);
+
+            var last = log.store().lastEvents(List.of("a", "b", "nobody"));
+
+            assertThat(last).containsOnlyKeys("a", "b");
+            assertThat(last.get("a"))
+                    .returns(2L, PositionedEvent::position)
+                    .returns(new Noted("a/2"), event -> event.message().getPayload());
+            assertThat(last.get("b")).returns(3L, PositionedEvent::position);
+            assertThat(log.store().lastEvents(List.of())).isEmpty();
         }
     }
 
@@ -152,10 +215,10 @@ class AggregateIT {
             append("a", 3);
             log.store().storeSnapshot(event("a", 1));
 
-            log.execute("UPDATE log.snapshot SET payload = 'not json'");
+            log.rewrite("UPDATE log.snapshot SET payload = 'not json'");
             assertThat(sequences(log.store().readEvents("a"))).isEqualTo(range(0, 3));
 
-            log.execute("UPDATE log.snapshot SET payload_type = 'of a newer release'");
+            log.rewrite("UPDATE log.snapshot SET payload_type = 'of a newer release'");
             assertThat(sequences(log.store().readEvents("a"))).isEqualTo(range(0, 3));
         }
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class StreamIT {
@@ -237,13 +239,21 @@ class StreamIT {
         }
     }
 
+    private static boolean isUnreadable(TrackedEventMessage<?> message) {
+        try {
+            return message.getPayload() == null;
+        } catch (UnreadableEventException e) {
+            return true;
+        }
+    }
+
     @Nested
     class Decoding {
 
         @Test
         void shouldSkipAnUnknownType() {
             appendEach("a", 0, 4);
-            log.execute("UPDATE log.event SET payload_type = 'message.teleported' WHERE position IN (1, 3)");
+            log.rewrite("UPDATE log.event SET payload_type = 'message.teleported' WHERE position IN (1, 3)");
             log.reopen(builder -> builder);
 
             assertThat(log.read(null)).extracting(TestLog::position).containsExactly(0L, 2L);
@@ -255,7 +265,7 @@ class StreamIT {
         @Test
         void shouldHandOutAnEventThatCannotBeReadAsAMessageWithoutPayload() {
             appendEach("a", 0, 3);
-            log.execute("UPDATE log.event SET payload = 'not json' WHERE position = 1");
+            log.rewrite("UPDATE log.event SET payload = 'not json' WHERE position = 1");
             log.reopen(builder -> builder);
 
             var events = log.read(null);
@@ -273,6 +283,59 @@ class StreamIT {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "payload = set_bit(payload, 21, 1 - get_bit(payload, 21))",
+                    "metadata = metadata || ' '",
+                    "sequence = 7",
+                    "aggregate_id = 'b'",
+                    "aggregate_type = 'Naught'",
+                    "at = at + interval '1 microsecond'",
+                    "event_id = ''",
+                    "payload_revision = '2'",
+                    "payload_type = 'message.teleported'",
+                    "content_type = 'application/xml'"
+                })
+        void shouldNoticeADamagedEventAndGoOn(String damage) {
+            appendEach("a", 0, 3);
+            log.execute("UPDATE log.event SET " + damage + " WHERE position = 1");
+            log.reopen(builder -> builder);
+
+            var events = log.read(null);
+
+            assertThat(events).extracting(TestLog::position).containsExactly(0L, 1L, 2L);
+            assertThatExceptionOfType(UnreadableEventException.class)
+                    .isThrownBy(() -> events.get(1).getPayload())
+                    .withMessageContaining("position 1 ")
+                    .withMessageContaining("checksum");
+            assertThat(events.get(2).getPayload()).isEqualTo(new Noted("a/2"));
+        }
+
+        @Test
+        void shouldNoticeEventsThatChangedPlaces() {
+            appendEach("a", 0, 3);
+            log.execute("UPDATE log.event SET position = 3 WHERE position = 1;"
+                    + " UPDATE log.event SET position = 1 WHERE position = 2;"
+                    + " UPDATE log.event SET position = 2 WHERE position = 3");
+            log.reopen(builder -> builder);
+
+            assertThat(log.read(null))
+                    .filteredOn(StreamIT::isUnreadable)
+                    .extracting(TestLog::position)
+                    .containsExactly(1L, 2L);
+        }
+
+        @Test
+        void shouldNotGuessAtAnotherContentType() {
+            appendEach("a", 0, 1);
+            log.reopen(builder -> builder.contentType("application/cbor"));
+
+            assertThatExceptionOfType(UnreadableEventException.class)
+                    .isThrownBy(() -> log.read(null).getFirst().getPayload())
+                    .withMessageContaining("application/json");
+        }
+
         @Test
         void shouldNoticeAMissingPosition() {
             appendEach("a", 0, 12);
@@ -287,7 +350,7 @@ class StreamIT {
         @Test
         void shouldUpcastWhatAnOlderReleaseWrote() {
             appendEach("a", 0, 2);
-            log.execute("UPDATE log.event SET payload = convert_to('{\"note\":\"old\"}', 'UTF8'),"
+            log.rewrite("UPDATE log.event SET payload = convert_to('{\"note\":\"old\"}', 'UTF8'),"
                     + " payload_type = 'note.taken' WHERE position = 0");
             log.reopen(builder -> builder.upcasterChain(new NoteTakenUpcaster()));
 

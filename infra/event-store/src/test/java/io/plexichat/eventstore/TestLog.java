@@ -131,6 +131,16 @@ final class TestLog implements AutoCloseable {
         }
     }
 
+    /** What stands there afterwards is valid, as if it had been written so. */
+    void rewrite(String sql) {
+        execute(sql);
+        try (Connection connection = connect()) {
+            Seal.renew(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     List<String> query(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();

@@ -21,6 +21,7 @@ final class TestRows {
         return new EventRow(
                 "event",
                 place,
+                "application/json",
                 new SimpleSerializedObject<>(new byte[100], byte[].class, "noted", "1"),
                 new SerializedMetaData<>(new byte[10], byte[].class),
                 at);
