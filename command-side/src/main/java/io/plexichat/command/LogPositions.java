@@ -20,6 +20,9 @@ public interface LogPositions {
     /** The first event of each of many aggregates, by aggregate id, of those that exist; one query. */
     Map<String, Positioned> firstEvents(Collection<String> aggregateIds);
 
+    /** The last event of each of many aggregates, by aggregate id, of those that exist; one query. */
+    Map<String, Positioned> lastEvents(Collection<String> aggregateIds);
+
     /** Both ends included. */
     record PositionRange(long first, long last) {}
 

@@ -84,10 +84,26 @@ public final class InMemoryLog extends InMemoryEventStorageEngine implements Log
 
     @Override
     public synchronized Map<String, Positioned> firstEvents(Collection<String> aggregateIds) {
+        return positioned(aggregateIds, id -> Optional.of(0L));
+    }
+
+    @Override
+    public synchronized Map<String, Positioned> lastEvents(Collection<String> aggregateIds) {
+        return positioned(
+                aggregateIds,
+                id -> events.stream()
+                        .filter(event -> event instanceof DomainEventMessage<?> domainEvent
+                                && id.equals(domainEvent.getAggregateIdentifier()))
+                        .map(event -> ((DomainEventMessage<?>) event).getSequenceNumber())
+                        .max(Long::compareTo));
+    }
+
+    private Map<String, Positioned> positioned(
+            Collection<String> aggregateIds, Function<String, Optional<Long>> sequence) {
         check();
         return aggregateIds.stream()
                 .distinct()
-                .map(id -> places.get(id + "#0"))
+                .flatMap(id -> sequence.apply(id).stream().map(number -> places.get(id + "#" + number)))
                 .filter(event -> event != null)
                 .collect(Collectors.toMap(
                         DomainEventMessage::getAggregateIdentifier,

@@ -20,7 +20,7 @@ public class MessageConfiguration {
     Registration messageSending(
             CommandBus commandBus, ChannelAccess access, LogPositions positions, EventStore eventStore) {
         return new AnnotationCommandHandlerAdapter<>(new MessageSending(
-                        access, new ReplyTargets(positions, eventStore), new EarlierSends(positions), eventStore))
+                        access, new ReplyTargets(positions), new EarlierSends(positions), eventStore))
                 .subscribe(commandBus);
     }
 

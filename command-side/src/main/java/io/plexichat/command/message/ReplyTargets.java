@@ -13,18 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /** What is replied to has to be there: in the same channel, before the reply, and not deleted. */
 final class ReplyTargets {
     private final LogPositions positions;
-    private final EventStore eventStore;
 
-    ReplyTargets(LogPositions positions, EventStore eventStore) {
+    ReplyTargets(LogPositions positions) {
         this.positions = positions;
-        this.eventStore = eventStore;
     }
 
     void require(ChannelId channelId, List<Draft> drafts) {
@@ -41,8 +37,9 @@ final class ReplyTargets {
             return Optional.empty();
         }
         Map<String, Positioned> first = positions.firstEvents(elsewhere);
+        Map<String, Positioned> last = positions.lastEvents(elsewhere);
         return elsewhere.stream()
-                .filter(target -> !isIn(channelId, first.get(target)) || isDeleted(target))
+                .filter(target -> !isIn(channelId, first.get(target)) || isDeletion(last.get(target)))
                 .findFirst();
     }
 
@@ -65,12 +62,8 @@ final class ReplyTargets {
         return elsewhere;
     }
 
-    private boolean isDeleted(String messageId) {
-        DomainEventStream events = eventStore.readEvents(messageId);
-        boolean deleted = false;
-        while (events.hasNext()) {
-            deleted |= events.next().getPayload() instanceof MessageDeleted;
-        }
-        return deleted;
+    /** Nothing happens to a message after it was deleted. */
+    private static boolean isDeletion(@Nullable Positioned last) {
+        return last != null && last.event().getPayload() instanceof MessageDeleted;
     }
 }

@@ -16,6 +16,7 @@ import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
 import io.plexichat.kernel.message.MessageCommand.Draft;
+import io.plexichat.kernel.message.MessageCommand.EditMessage;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
 import io.plexichat.kernel.message.MessageCommand.SentMessages;
 import io.plexichat.kernel.message.MessageEvent.MessageSent;
@@ -146,6 +147,18 @@ class MessageSendingTest {
             side.send(new DeleteMessage(id(1), ada, NOW));
             side.rejects(send(draft(3, "three", id(1), NOW)), MessageRejections.REPLY_NOT_FOUND);
             side.send(send(draft(2, "two", id(1), NOW)));
+        }
+    }
+
+    @Nested
+    class ManyReplies {
+        @Test
+        void shouldNotReadTheirTargetsOneByOne() {
+            side.send(send(draft(1, "one", null, NOW), draft(2, "two", null, NOW)));
+            side.send(new EditMessage(id(1), new MessageText("won"), ada, NOW));
+            int before = side.log().reads();
+            side.send(send(draft(3, "three", id(1), NOW), draft(4, "four", id(2), NOW)));
+            assertThat(side.log().reads()).isEqualTo(before);
         }
     }
 

@@ -115,7 +115,8 @@ class AggregateIT {
 
             var first = log.store().firstEvents(List.of("a", "b"));
 
-            assertThat(first.get("b")).returns(new Noted("b/0"), event -> event.message().getPayload());
+            assertThat(first.get("b"))
+                    .returns(new Noted("b/0"), event -> event.message().getPayload());
             assertThat(first.get("a"))
                     .extracting(PositionedEvent::message)
                     .satisfies(message -> assertThatExceptionOfType(UnreadableEventException.class)

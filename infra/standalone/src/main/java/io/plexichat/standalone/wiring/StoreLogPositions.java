@@ -1,6 +1,7 @@
 package io.plexichat.standalone.wiring;
 
 import io.plexichat.command.LogPositions;
+import io.plexichat.eventstore.PositionedEvent;
 import io.plexichat.eventstore.PostgresEventStore;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,9 +23,17 @@ record StoreLogPositions(PostgresEventStore store) implements LogPositions {
 
     @Override
     public Map<String, Positioned> firstEvents(Collection<String> aggregateIds) {
-        Map<String, Positioned> events = HashMap.newHashMap(aggregateIds.size());
-        store.firstEvents(aggregateIds)
-                .forEach((id, event) -> events.put(id, new Positioned(event.position(), event.message())));
-        return events;
+        return positioned(store.firstEvents(aggregateIds));
+    }
+
+    @Override
+    public Map<String, Positioned> lastEvents(Collection<String> aggregateIds) {
+        return positioned(store.lastEvents(aggregateIds));
+    }
+
+    private static Map<String, Positioned> positioned(Map<String, PositionedEvent> events) {
+        Map<String, Positioned> positioned = HashMap.newHashMap(events.size());
+        events.forEach((id, event) -> positioned.put(id, new Positioned(event.position(), event.message())));
+        return positioned;
     }
 }
