@@ -15,7 +15,9 @@ final class ContainerServers implements ServerSource {
         PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
                 .withDatabaseName("plexichat")
                 .withUsername("plexichat")
-                .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
+                .withEnv(
+                        "POSTGRES_INITDB_ARGS",
+                        "--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
         container.start();
         return new PostgresDatabase(
