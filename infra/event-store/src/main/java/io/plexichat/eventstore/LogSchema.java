@@ -24,14 +24,19 @@ final class LogSchema {
     /** Called only by the owner of the log, so never twice at a time. */
     static void migrate(Connection connection) throws SQLException {
         int version = version(connection);
-        if (version > VERSION) {
-            throw new LogSchemaException("Expected a log of version " + VERSION
-                    + " or older, but its tables are of version " + version + ".");
-        }
+        requireKnown(version);
         while (version < VERSION) {
             version++;
             apply(connection, version);
             log.info("Migrated the log to schema version {}.", version);
+        }
+    }
+
+    /** @throws LogSchemaException if the tables are of a newer release */
+    static void requireKnown(int version) {
+        if (version > VERSION) {
+            throw new LogSchemaException("Expected a log of version " + VERSION
+                    + " or older, but its tables are of version " + version + ".");
         }
     }
 

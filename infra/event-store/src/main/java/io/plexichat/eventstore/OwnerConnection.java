@@ -66,8 +66,7 @@ final class OwnerConnection {
 
     LogHead head() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT position,"
-                        + " (extract(epoch FROM at_high - timestamptz '2000-01-01 00:00:00Z') * 1000000)::bigint"
+                ResultSet result = statement.executeQuery("SELECT position, " + PostgresTime.microsOf("at_high")
                         + " FROM log.event ORDER BY position DESC LIMIT 1")) {
             LogHead head = result.next() ? new LogHead(result.getLong(1), result.getLong(2)) : LogHead.EMPTY;
             connection.commit();

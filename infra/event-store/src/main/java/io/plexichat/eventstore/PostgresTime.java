@@ -13,6 +13,11 @@ final class PostgresTime {
 
     private PostgresTime() {}
 
+    /** An expression for a column's time in this count. */
+    static String microsOf(String column) {
+        return "(extract(epoch FROM " + column + " - timestamptz '2000-01-01 00:00:00Z') * 1000000)::bigint";
+    }
+
     static long toMicros(Instant time) {
         return ChronoUnit.MICROS.between(EPOCH, time);
     }

@@ -34,6 +34,11 @@ final class SqlFailures {
         return DAMAGE.contains(Objects.requireNonNullElse(failure.getSQLState(), ""));
     }
 
+    /** Without the context that Postgres adds, which may quote rows. */
+    static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + " (" + failure.getSQLState() + ")";
+    }
+
     private static String stateClass(SQLException failure) {
         @Nullable String state = failure.getSQLState();
         return state == null || state.length() < 2 ? "" : state.substring(0, 2);
