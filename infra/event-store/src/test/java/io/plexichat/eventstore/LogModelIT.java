@@ -1,139 +1,126 @@
 package io.plexichat.eventstore;
 
-import static io.plexichat.eventstore.TestLog.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexichat.testservers.KillablePostgres;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Whatever is done to it, the log answers as a list in memory would. */
+/** Whatever is done to it, and whatever dies under it, the log answers as a list in memory would. */
 @NullUnmarked // The log is made before the first try.
 class LogModelIT {
 
-    private static final List<String> AGGREGATES = List.of("a", "b", "c");
+    private static final Instant FIRST_TIME = Instant.parse("2026-01-01T00:00:00Z");
+    private static KillablePostgres postgres;
     private static TestLog log;
     private static int tries;
 
-    sealed interface Action {
-
-        /** The sequence numbers are the next ones, each moved by its slip. */
-        record Append(List<Step> steps) implements Action {}
-
-        record Read(int back) implements Action {}
-
-        record Load(String aggregate, int from) implements Action {}
-
-        record LoseConnections() implements Action {}
-
-        record Reopen() implements Action {}
-    }
-
-    record Step(String aggregate, int slip) {}
-
     @BeforeContainer
     static void open() {
-        log = TestLog.create(builder -> builder.memoryWindow(7, Long.MAX_VALUE).pageSize(3));
+        postgres = KillablePostgres.start();
+        log = TestLog.on(postgres.database(), LogModelIT::small);
     }
 
     @AfterContainer
     static void close() {
         log.close();
+        postgres.close();
+    }
+
+    private static PostgresEventStoreBuilder small(PostgresEventStoreBuilder builder) {
+        return builder.memoryWindow(7, Long.MAX_VALUE).pageSize(3);
     }
 
     @Provide
-    Arbitrary<List<Action>> actions() {
-        Arbitrary<Step> step = Arbitraries.frequency(Tuple.of(12, 0), Tuple.of(1, -1), Tuple.of(1, 1))
-                .flatMap(slip -> Arbitraries.of(AGGREGATES).map(aggregate -> new Step(aggregate, slip)));
-        Arbitrary<Action> append = step.list().ofMinSize(1).ofMaxSize(5).map(Action.Append::new);
-        Arbitrary<Action> read = Arbitraries.integers().between(0, 30).map(Action.Read::new);
-        Arbitrary<Action> load = Arbitraries.of(AGGREGATES)
-                .flatMap(aggregate ->
-                        Arbitraries.integers().between(0, 6).map(from -> (Action) new Action.Load(aggregate, from)));
-        return Arbitraries.frequencyOf(
-                        Tuple.of(20, append),
-                        Tuple.of(10, read),
-                        Tuple.of(10, load),
-                        Tuple.of(1, Arbitraries.just(new Action.LoseConnections())),
-                        Tuple.of(1, Arbitraries.just(new Action.Reopen())))
-                .list()
-                .ofMaxSize(40);
+    Arbitrary<List<LogAction>> actions() {
+        return LogAction.any();
     }
 
-    @Property(tries = 60)
-    void shouldAnswerAsTheModel(@ForAll("actions") List<Action> actions) {
-        new Model("try" + ++tries + "-", Math.toIntExact(log.store().head() + 1)).perform(actions);
+    @Property(tries = 50)
+    void shouldAnswerAsTheModel(@ForAll("actions") List<LogAction> actions) throws InterruptedException {
+        tries++;
+        try (Try each = new Try("try" + tries + "-", FIRST_TIME.plus(Duration.ofDays(tries)))) {
+            for (LogAction action : actions) {
+                each.perform(action);
+            }
+            each.read(0);
+            each.follow(Integer.MAX_VALUE);
+        }
     }
 
-    /** The log of one try; what earlier tries left lies before {@code start}. */
-    private static final class Model {
+    /** What earlier tries left lies before {@code start}, in position and in time. */
+    private static final class Try implements AutoCloseable {
 
+        private final LogModel model = new LogModel();
+        private final long start = log.store().head() + 1;
         private final String prefix;
-        private final int start;
-        private final List<String> events = new ArrayList<>();
-        private final Map<String, List<String>> byAggregate = new HashMap<>();
+        private final Instant midnight;
+        private TrackingEventStream follower = streamFrom(0);
+        private int followed;
 
-        private Model(String prefix, int start) {
+        private Try(String prefix, Instant midnight) {
             this.prefix = prefix;
-            this.start = start;
-            AGGREGATES.forEach(aggregate -> byAggregate.put(aggregate, new ArrayList<>()));
+            this.midnight = midnight;
         }
 
-        private void perform(List<Action> actions) {
-            for (Action action : actions) {
-                switch (action) {
-                    case Action.Append append -> append(append.steps());
-                    case Action.Read read -> read(Math.max(0, events.size() - read.back()));
-                    case Action.Load load -> load(load.aggregate(), load.from());
-                    case Action.LoseConnections() -> log.terminateConnections();
-                    case Action.Reopen() ->
-                        log.reopen(builder ->
-                                builder.memoryWindow(7, Long.MAX_VALUE).pageSize(3));
+        private void perform(LogAction action) throws InterruptedException {
+            switch (action) {
+                case LogAction.Append(var steps) -> append(unit(steps));
+                case LogAction.Read(int back) -> read(Math.max(0, model.size() - back));
+                case LogAction.Follow(int events) -> follow(events);
+                case LogAction.FindTime(int minute) -> findTime(midnight.plus(Duration.ofMinutes(minute)));
+                case LogAction.Load(String aggregate, int from) -> load(prefix + aggregate, from);
+                case LogAction.Snapshot(String aggregate, int back) -> snapshot(prefix + aggregate, back);
+                case LogAction.LoseConnections() -> log.terminateConnections();
+                case LogAction.Reopen() -> {
+                    log.reopen(LogModelIT::small);
+                    follower = streamFrom(followed);
                 }
-                assertThat(log.store().head()).isEqualTo(start + events.size() - 1L);
+                case LogAction.KillDatabase() -> {
+                    postgres.kill();
+                    postgres.startAgain();
+                    log.pool().getHikariPoolMXBean().softEvictConnections();
+                }
             }
-            read(0);
+            assertThat(log.store().head()).isEqualTo(start + model.size() - 1);
         }
 
-        private void append(List<Step> steps) {
+        private List<DomainEventMessage<?>> unit(List<LogAction.Step> steps) {
             Map<String, Integer> next = new HashMap<>();
-            byAggregate.forEach((aggregate, ids) -> next.put(aggregate, ids.size()));
             List<DomainEventMessage<?>> unit = new ArrayList<>();
-            Class<?> expected = null;
-            for (Step step : steps) {
-                int sequence = Math.max(0, next.get(step.aggregate()) + step.slip());
-                if (expected == null && sequence != next.get(step.aggregate())) {
-                    expected = sequence == 0 ? AggregateStreamCreationException.class : ConcurrencyException.class;
-                }
-                unit.add(event(prefix + step.aggregate(), sequence));
-                next.merge(step.aggregate(), 1, Integer::sum);
+            for (LogAction.Step step : steps) {
+                String aggregate = prefix + step.aggregate();
+                int expected = next.computeIfAbsent(aggregate, model::size);
+                Instant at = midnight.plus(Duration.ofMinutes(step.minute()));
+                unit.add(TestLog.event(aggregate, Math.max(0, expected + step.slip()), at));
+                next.put(aggregate, expected + 1);
             }
+            return unit;
+        }
+
+        private void append(List<DomainEventMessage<?>> unit) {
+            long first = start + model.size();
+            Optional<Class<? extends Exception>> refusal = model.append(unit);
             assertThat(outcome(unit))
-                    .isEqualTo(
-                            expected == null
-                                    ? new PositionRange(start + events.size(), start + events.size() + unit.size() - 1L)
-                                    : expected);
-            if (expected == null) {
-                for (int i = 0; i < unit.size(); i++) {
-                    events.add(unit.get(i).getIdentifier());
-                    byAggregate.get(steps.get(i).aggregate()).add(unit.get(i).getIdentifier());
-                }
-            }
+                    .isEqualTo(refusal.isPresent() ? refusal.get() : new PositionRange(first, first + unit.size() - 1));
         }
 
         private static Object outcome(List<DomainEventMessage<?>> unit) {
@@ -145,20 +132,53 @@ class LogModelIT {
         }
 
         private void read(int from) {
-            assertThat(log.read(new GlobalSequenceTrackingToken(start + from - 1L)))
+            assertThat(log.read(token(from)))
                     .extracting(EventMessage::getIdentifier)
-                    .isEqualTo(events.subList(from, events.size()));
+                    .isEqualTo(model.from(from));
+        }
+
+        private void follow(int events) throws InterruptedException {
+            List<String> expected = model.from(followed);
+            for (String id : expected.subList(0, Math.min(events, expected.size()))) {
+                assertThat(follower.nextAvailable().getIdentifier()).isEqualTo(id);
+                followed++;
+            }
+            assertThat(follower.hasNextAvailable()).isEqualTo(followed < model.size());
+        }
+
+        private void findTime(Instant time) {
+            assertThat(log.store().createTokenAt(time)).isEqualTo(token(model.before(time)));
         }
 
         private void load(String aggregate, int from) {
-            List<String> ids = byAggregate.get(aggregate);
-            assertThat(log.store()
-                            .readEvents(prefix + aggregate, from)
-                            .asStream()
-                            .map(EventMessage::getIdentifier))
-                    .containsExactlyElementsOf(ids.subList(Math.min(from, ids.size()), ids.size()));
-            assertThat(log.store().lastSequenceNumberFor(prefix + aggregate).orElse(-1L))
-                    .isEqualTo(ids.size() - 1L);
+            assertThat(log.store().readEvents(aggregate, from).asStream().map(EventMessage::getIdentifier))
+                    .containsExactlyElementsOf(model.load(aggregate, from));
+            assertThat(log.store().readEvents(aggregate).asStream().map(EventMessage::getIdentifier))
+                    .containsExactlyElementsOf(model.load(aggregate));
+            assertThat(log.store().lastSequenceNumberFor(aggregate).orElse(-1L)).isEqualTo(model.size(aggregate) - 1L);
+        }
+
+        private void snapshot(String aggregate, int back) {
+            int last = model.size(aggregate) - 1 - back;
+            if (last >= 0) {
+                DomainEventMessage<Noted> snapshot = TestLog.event(aggregate, last, midnight);
+                log.store().storeSnapshot(snapshot);
+                model.storeSnapshot(snapshot);
+            }
+        }
+
+        private TrackingEventStream streamFrom(int index) {
+            return log.store().openStream(token(index));
+        }
+
+        /** Everything from this event on is still to come. */
+        private GlobalSequenceTrackingToken token(int index) {
+            return new GlobalSequenceTrackingToken(start + index - 1);
+        }
+
+        @Override
+        public void close() {
+            follower.close();
         }
     }
 }

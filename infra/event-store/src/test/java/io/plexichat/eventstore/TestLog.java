@@ -10,14 +10,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -44,6 +47,10 @@ final class TestLog implements AutoCloseable {
 
     static TestLog create(UnaryOperator<PostgresEventStoreBuilder> customizer) {
         return new TestLog(TestServers.freshDatabase(), customizer);
+    }
+
+    static TestLog on(PostgresDatabase database, UnaryOperator<PostgresEventStoreBuilder> customizer) {
+        return new TestLog(database, customizer);
     }
 
     static PostgresEventStoreBuilder builder(HikariDataSource pool) {
@@ -88,6 +95,17 @@ final class TestLog implements AutoCloseable {
 
     static DomainEventMessage<Noted> event(String aggregate, long sequence) {
         return event(aggregate, sequence, aggregate + "/" + sequence);
+    }
+
+    static DomainEventMessage<Noted> event(String aggregate, long sequence, Instant at) {
+        return new GenericDomainEventMessage<>(
+                AGGREGATE_TYPE,
+                aggregate,
+                sequence,
+                new Noted(aggregate),
+                MetaData.emptyInstance(),
+                IdentifierFactory.getInstance().generateIdentifier(),
+                at);
     }
 
     static DomainEventMessage<Noted> event(String aggregate, long sequence, String text) {
