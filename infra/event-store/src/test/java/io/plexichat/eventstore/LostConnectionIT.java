@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,71 +82,6 @@ class LostConnectionIT {
 
             log.reopen(builder -> builder);
             assertThat(log.append(event("a", 0))).isEqualTo(new PositionRange(0, 0));
-        }
-    }
-
-    @Nested
-    class UnderLoad {
-
-        private static final int WRITERS = 16;
-        private static final int ROUNDS = 12;
-
-        private final AtomicBoolean stopped = new AtomicBoolean();
-
-        @Test
-        void shouldLoseNothingAndDoubleNothing() throws Exception {
-            List<Acknowledged> acknowledged = new ArrayList<>();
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                List<Future<List<Acknowledged>>> writers = new ArrayList<>();
-                for (int writer = 0; writer < WRITERS; writer++) {
-                    String aggregate = "writer-" + writer;
-                    writers.add(threads.submit(() -> write(aggregate)));
-                }
-                for (int round = 0; round < ROUNDS; round++) {
-                    Thread.sleep(250);
-                    log.terminateConnections();
-                }
-                stopped.set(true);
-                for (var writer : writers) {
-                    acknowledged.addAll(writer.get());
-                }
-            }
-
-            assertThat(acknowledged.size()).isGreaterThan(ROUNDS * 4);
-            LogChecks.assertIntact(log, 3);
-            LogChecks.assertHolds(log, acknowledged);
-        }
-
-        private List<Acknowledged> write(String aggregate) {
-            List<Acknowledged> acknowledged = new ArrayList<>();
-            long sequence = 0;
-            while (!stopped.get()) {
-                var events = List.of(
-                        event(aggregate, sequence),
-                        event(aggregate + "-" + sequence, 0),
-                        event(aggregate, sequence + 1));
-                try {
-                    PositionRange range = log.append(events);
-                    acknowledged.add(
-                            new Acknowledged(range.first(), events.getFirst().getIdentifier()));
-                    sequence += 2;
-                    assertThatExceptionOfType(AggregateStreamCreationException.class)
-                            .isThrownBy(() -> log.append(event(aggregate, 0)));
-                } catch (LogUnavailableException e) {
-                    sequence = nextSequence(aggregate);
-                }
-            }
-            return acknowledged;
-        }
-
-        private long nextSequence(String aggregate) {
-            while (true) {
-                try {
-                    return log.store().lastSequenceNumberFor(aggregate).orElse(-1L) + 1;
-                } catch (LogUnavailableException e) {
-                    Thread.onSpinWait();
-                }
-            }
         }
     }
 }
