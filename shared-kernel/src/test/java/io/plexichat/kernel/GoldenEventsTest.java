@@ -3,8 +3,12 @@ package io.plexichat.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,18 @@ class GoldenEventsTest {
     }
 
     @Test
+    void shouldHaveAGoldenFileOfEveryRevision() throws Exception {
+        List<String> expected = EventCatalog.types()
+                .flatMap(type -> IntStream.rangeClosed(1, Integer.parseInt(EventCatalog.revision(type)))
+                        .mapToObj(revision -> EventCatalog.name(type) + "." + revision + ".json"))
+                .toList();
+        // A file without an event is one that old logs hold and this release cannot read.
+        try (Stream<Path> files = Files.list(Path.of(resource("/golden").toURI()))) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @Test
     void shouldGiveEveryEventItsOwnName() {
         Stream<String> names = EventCatalog.types().map(EventCatalog::name);
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z-]+\\.[a-z-]+"));
@@ -63,9 +79,14 @@ class GoldenEventsTest {
 
     private static String golden(Class<?> type) throws Exception {
         String file = "/golden/" + EventCatalog.name(type) + "." + EventCatalog.revision(type) + ".json";
-        try (InputStream in = GoldenEventsTest.class.getResourceAsStream(file)) {
-            assertThat(in).as("golden file %s", file).isNotNull();
+        try (InputStream in = resource(file).openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
+    }
+
+    private static URL resource(String name) {
+        URL found = GoldenEventsTest.class.getResource(name);
+        assertThat(found).as("golden file %s", name).isNotNull();
+        return found;
     }
 }
