@@ -2,6 +2,7 @@ package io.plexichat.command.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexichat.command.GoldenSnapshot;
 import io.plexichat.command.SnapshotRevisions;
 import io.plexichat.kernel.KernelJson;
 import io.plexichat.kernel.account.AccountId;
@@ -10,8 +11,6 @@ import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.Topic;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,9 +33,11 @@ class ChannelSnapshotTest {
                     new ChannelSnapshot.Entry(new AccountId(new UUID(0xa, 2)), null, AT)));
 
     @Test
-    void shouldBeStoredAsTheGoldenFile() throws Exception {
-        assertThat(JSON.writeValueAsString(new Channel(SNAPSHOT))).isEqualTo(golden());
-        assertThat(JSON.readValue(golden(), Channel.class).snapshot()).isEqualTo(SNAPSHOT);
+    void shouldBeStoredAsTheGoldenFile() {
+        String golden = GoldenSnapshot.of(Channel.class);
+
+        assertThat(JSON.writeValueAsString(new Channel(SNAPSHOT))).isEqualTo(golden);
+        assertThat(JSON.readValue(golden, Channel.class).snapshot()).isEqualTo(SNAPSHOT);
     }
 
     @Test
@@ -52,13 +53,5 @@ class ChannelSnapshotTest {
 
     private static GenericDomainEventEntry<String> stored(String type, String revision) {
         return new GenericDomainEventEntry<>("Channel", "id", 7, "event", AT, type, revision, "{}", "{}");
-    }
-
-    private static String golden() throws Exception {
-        String file = "/golden/channel-snapshot." + Channel.SNAPSHOT_REVISION + ".json";
-        try (InputStream in = ChannelSnapshotTest.class.getResourceAsStream(file)) {
-            assertThat(in).as("golden file %s", file).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
     }
 }

@@ -1,0 +1,143 @@
+package io.plexichat.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.DefaultRepositorySpanFactory;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CachingRepositoryTest {
+    private static final String ID = "c";
+
+    private final InMemoryLog log = new InMemoryLog();
+    private final Aggregates<Counter> counters = new AggregateStore(
+                    EmbeddedEventStore.builder().storageEngine(log).build(),
+                    DefaultRepositorySpanFactory.builder()
+                            .spanFactory(NoOpSpanFactory.INSTANCE)
+                            .build(),
+                    Runnable::run)
+            .cached(Counter.class, 10);
+
+    @BeforeEach
+    void create() {
+        perform(() -> counters.create(Counter::first));
+    }
+
+    @Test
+    void shouldKeepWhatWasCommitted() {
+        count();
+        count();
+
+        assertThat(value()).isEqualTo(3);
+        assertThat(log.reads()).isZero();
+    }
+
+    @Test
+    void shouldKeepWhatARejectedCommandOnlyLookedAt() {
+        failAfter(() -> counter().invoke(counter -> counter.value));
+
+        assertThat(value()).isEqualTo(1);
+        assertThat(log.reads()).isZero();
+    }
+
+    @Test
+    void shouldDropWhatWasChangedBeforeTheHandlerFailed() {
+        failAfter(() -> counter().execute(Counter::count));
+
+        assertThat(value()).isEqualTo(1);
+        assertThat(log.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldDropWhatTheLogDidNotTake() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> perform(() -> {
+                    counter().execute(Counter::count);
+                    log.failWith(new IllegalStateException("away"));
+                }));
+        log.failWith(null);
+
+        assertThat(value()).isEqualTo(1);
+        count();
+        assertThat(value()).isEqualTo(2);
+        assertThat(log.payloads()).hasSize(2);
+    }
+
+    @Test
+    void shouldNotKeepANewOneThatTheLogDidNotTake() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> perform(() -> {
+                    counters.create(() -> Counter.named("other"));
+                    log.failWith(new IllegalStateException("away"));
+                }));
+        log.failWith(null);
+
+        perform(() -> assertThat(counters.find("other")).isEmpty());
+    }
+
+    private void count() {
+        perform(() -> counter().execute(Counter::count));
+    }
+
+    private int value() {
+        int[] value = new int[1];
+        perform(() -> value[0] = counter().invoke(counter -> counter.value));
+        return value[0];
+    }
+
+    private Aggregate<Counter> counter() {
+        return counters.find(ID).orElseThrow();
+    }
+
+    private static void failAfter(Runnable work) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> perform(() -> {
+                    work.run();
+                    throw new IllegalStateException("rejected");
+                }));
+    }
+
+    private static void perform(Runnable work) {
+        DefaultUnitOfWork.startAndGet(null).execute(work);
+    }
+
+    record Counted(String id) {}
+
+    static final class Counter {
+        @AggregateIdentifier
+        @SuppressWarnings("UnusedVariable") // Axon reads it.
+        private @Nullable String id;
+
+        private int value;
+
+        Counter() {}
+
+        static Counter first() {
+            return named(ID);
+        }
+
+        static Counter named(String id) {
+            apply(new Counted(id));
+            return new Counter();
+        }
+
+        void count() {
+            apply(new Counted(ID));
+        }
+
+        @EventSourcingHandler
+        void on(Counted event) {
+            id = event.id();
+            value++;
+        }
+    }
+}
