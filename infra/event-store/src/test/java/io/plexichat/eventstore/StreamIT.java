@@ -4,6 +4,10 @@ import static io.plexichat.eventstore.TestLog.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 @Timeout(60)
 class StreamIT {
@@ -263,6 +268,26 @@ class StreamIT {
         }
 
         @Test
+        void shouldWarnOnceOfATypeThatItSkips() {
+            appendEach("a", 0, 4);
+            log.rewrite("UPDATE log.event SET payload_type = 'message.teleported' WHERE position IN (1, 3)");
+            log.reopen(builder -> builder);
+            Logger decoder = (Logger) LoggerFactory.getLogger(EventDecoder.class);
+            ListAppender<ILoggingEvent> logged = new ListAppender<>();
+            logged.start();
+            decoder.addAppender(logged);
+
+            log.read(null);
+            log.read(null);
+            decoder.detachAppender(logged);
+
+            assertThat(logged.list).singleElement().satisfies(warning -> {
+                assertThat(warning.getLevel()).isEqualTo(Level.WARN);
+                assertThat(warning.getFormattedMessage()).contains("message.teleported", "position 1");
+            });
+        }
+
+        @Test
         void shouldHandOutAnEventThatCannotBeReadAsAMessageWithoutPayload() {
             appendEach("a", 0, 3);
             log.rewrite("UPDATE log.event SET payload = 'not json' WHERE position = 1");
@@ -354,11 +379,18 @@ class StreamIT {
                     + " payload_type = 'note.taken' WHERE position = 0");
             log.reopen(builder -> builder.upcasterChain(new NoteTakenUpcaster()));
 
-            assertThat(log.read(null))
-                    .extracting(message -> ((Noted) message.getPayload()).text())
-                    .containsExactly("old", "a/1");
-            assertThat(log.store().readEvents("a").asStream().map(message -> ((Noted) message.getPayload()).text()))
-                    .containsExactly("old", "a/1");
+            log.append(event("a", 2));
+
+            assertThat(log.read(null)).extracting(Decoding::text).containsExactly("old", "a/1", "a/2");
+            assertThat(log.store().readEvents("a").asStream().map(Decoding::text))
+                    .containsExactly("old", "a/1", "a/2");
+            assertThat(log.store().firstEvents(List.of("a")))
+                    .hasEntrySatisfying(
+                            "a", first -> assertThat(text(first.message())).isEqualTo("old"));
+        }
+
+        private static String text(EventMessage<?> message) {
+            return ((Noted) message.getPayload()).text();
         }
     }
 
