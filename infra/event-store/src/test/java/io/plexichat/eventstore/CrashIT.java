@@ -45,11 +45,12 @@ class CrashIT {
                     }
                 }
                 load.awaitService(UNITS_BETWEEN);
-            } finally {
                 load.kill();
+                audit.check(load.takeReports());
+                audit.checkAgain();
+            } finally {
+                load.close();
             }
-            audit.check(load.takeReports());
-            audit.checkAgain();
             log.info(
                     "{} rounds in {} s: {}; {}",
                     ROUNDS,

@@ -1,6 +1,7 @@
 package io.plexichat.eventstore;
 
 import io.plexichat.embedded.PostgresDatabase;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,11 @@ final class CrashLoad {
     }
 
     static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
+        Thread.ofPlatform().daemon().start(CrashLoad::endWithOwner);
         var database = new PostgresDatabase(args[1], Integer.parseInt(args[2]), args[3], args[4], args[5]);
         @SuppressWarnings("resource") // Ends with the process.
         PostgresEventStore store = TestLog.builder(TestLog.pool(database))
@@ -51,6 +57,16 @@ final class CrashLoad {
                 .memoryWindow(MEMORY_EVENTS, Long.MAX_VALUE)
                 .build();
         new CrashLoad(args[0], store).start();
+    }
+
+    /** Standard input is a pipe that the test holds. */
+    private static void endWithOwner() {
+        try {
+            var _ = System.in.read();
+        } catch (IOException e) {
+            // As good as closed.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private void start() {

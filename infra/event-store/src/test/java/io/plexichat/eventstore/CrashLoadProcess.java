@@ -66,9 +66,7 @@ final class CrashLoadProcess implements AutoCloseable {
         OptionalLong position = OptionalLong.empty();
         while (position.isEmpty() || lastSeen < position.getAsLong()) {
             long millis = (deadline - System.nanoTime()) / 1_000_000;
-            assertThat(millis > 0 && process.isAlive())
-                    .as("the load goes on, but said: %s", otherLines)
-                    .isTrue();
+            assertThat(millis > 0 && process.isAlive()).as(this::lastWords).isTrue();
             wait(Math.min(millis, 1_000));
             if (position.isEmpty() && acknowledged >= wanted) {
                 position = OptionalLong.of(lastAcknowledged);
@@ -85,10 +83,15 @@ final class CrashLoadProcess implements AutoCloseable {
 
     /** As {@code kill -9}. Returns when all that it said has been read. */
     void kill() throws InterruptedException {
+        assertThat(process.isAlive()).as(this::lastWords).isTrue();
         // Not by the Process itself: that would close what it printed last.
         process.toHandle().destroyForcibly();
         listener.join();
         process.waitFor();
+    }
+
+    private synchronized String lastWords() {
+        return "the load goes on, and says: " + String.join("\n", otherLines);
     }
 
     @Override

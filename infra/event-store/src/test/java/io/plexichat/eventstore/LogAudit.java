@@ -41,7 +41,6 @@ final class LogAudit {
         readOn();
         reports.forEach(this::check);
         tally.add(reports);
-        assertThat(refused).doesNotContainAnyElementsOf(units.keySet());
     }
 
     /** Reads everything once more. */
@@ -100,6 +99,9 @@ final class LogAudit {
             assertThat(units.put(text.unit(), new PositionRange(position, position + text.size() - 1L)))
                     .as("an earlier append of %s", text.unit())
                     .isNull();
+            assertThat(refused.contains(text.unit()))
+                    .as("%s, refused and appended later", text.unit())
+                    .isFalse();
         }
         assertThat(row.sequence())
                 .as("sequence in %s at position %s", row.aggregate(), position)
@@ -113,7 +115,12 @@ final class LogAudit {
         switch (report) {
             case Report.Acknowledged(String unit, PositionRange range) ->
                 assertThat(units.get(unit)).as("where %s stands", unit).isEqualTo(range);
-            case Report.Refused(String unit) -> refused.add(unit);
+            case Report.Refused(String unit) -> {
+                assertThat(units.get(unit))
+                        .as("where %s stands, which was refused", unit)
+                        .isNull();
+                refused.add(unit);
+            }
             case Report.Unknown(var _) -> {
                 // It may be there or not; whole, as any.
             }

@@ -24,11 +24,12 @@ class PowerLossIT {
                 KillablePostgres postgres = KillablePostgres.startIn(disk.path().resolve("postgres"), true)) {
             LogAudit audit = new LogAudit(postgres.database());
             for (int round = 0; round < ROUNDS; round++) {
-                CrashLoadProcess load = CrashLoadProcess.start("load" + round, postgres.database());
-                load.awaitService(UNITS_BEFORE);
-                losePower(disk, postgres, load);
-                postgres.startAgain();
-                audit.check(load.takeReports());
+                try (CrashLoadProcess load = CrashLoadProcess.start("load" + round, postgres.database())) {
+                    load.awaitService(UNITS_BEFORE);
+                    losePower(disk, postgres, load);
+                    postgres.startAgain();
+                    audit.check(load.takeReports());
+                }
             }
             audit.checkAgain();
         }
@@ -38,8 +39,8 @@ class PowerLossIT {
     @Test
     void shouldNoticeTheLossWhenTheDatabaseDoesNotSync() throws IOException, InterruptedException {
         try (LoopDisk disk = LoopDisk.create(directory);
-                KillablePostgres postgres = KillablePostgres.startIn(disk.path().resolve("postgres"), false)) {
-            CrashLoadProcess load = CrashLoadProcess.start("load", postgres.database());
+                KillablePostgres postgres = KillablePostgres.startIn(disk.path().resolve("postgres"), false);
+                CrashLoadProcess load = CrashLoadProcess.start("load", postgres.database())) {
             load.awaitService(UNITS_BEFORE);
             disk.sync();
             load.awaitService(UNITS_BEFORE);
