@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.Projections;
+import io.plexichat.query.projection.letter.LetterLimits;
 import io.r2dbc.spi.ConnectionFactory;
 import java.lang.management.ManagementFactory;
 import java.util.UUID;
@@ -13,8 +14,12 @@ import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,12 +43,26 @@ public class QuerySideConfiguration {
             StreamableMessageSource<TrackedEventMessage<?>> events,
             ElasticsearchClient elasticsearch,
             @Value(SEARCH_ALIAS) String searchAlias,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            ObjectProvider<EventUpcaster> upcasters,
+            @Value("${plexichat.projections.parked-sequences:1000}") int parkedSequences,
+            @Value("${plexichat.projections.parked-events:10000}") int parkedEvents,
             ObjectProvider<EventProcessorSpanFactory> spans) {
         EventProcessorSpanFactory spanFactory = spans.getIfAvailable(() -> DefaultEventProcessorSpanFactory.builder()
                 .spanFactory(NoOpSpanFactory.INSTANCE)
                 .build());
         return ReadModels.of(
-                new ProjectionStore(dataSource), events, elasticsearch, searchAlias, spanFactory, owner(), BATCH);
+                new ProjectionStore(
+                        dataSource,
+                        eventSerializer,
+                        upcasters.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE),
+                        new LetterLimits(parkedSequences, parkedEvents)),
+                events,
+                elasticsearch,
+                searchAlias,
+                spanFactory,
+                owner(),
+                BATCH);
     }
 
     @Bean

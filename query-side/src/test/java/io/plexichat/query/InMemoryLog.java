@@ -1,16 +1,23 @@
 package io.plexichat.query;
 
+import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.channel.ChannelEvent;
+import io.plexichat.kernel.message.MessageEvent;
+import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
+import io.plexichat.kernel.session.SessionEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +35,35 @@ public final class InMemoryLog implements StreamableMessageSource<TrackedEventMe
         long last;
         synchronized (events) {
             for (Object payload : payloads) {
-                events.add(new GenericTrackedEventMessage<>(
-                        new GlobalSequenceTrackingToken(events.size()), GenericEventMessage.asEventMessage(payload)));
+                events.add(new GenericTrackedDomainEventMessage<>(
+                        new GlobalSequenceTrackingToken(events.size()),
+                        "Test",
+                        aggregate(payload),
+                        events.size(),
+                        message(payload),
+                        Instant::now));
             }
             last = events.size() - 1L;
         }
         readers.forEach(Runnable::run);
         return last;
+    }
+
+    private static Message<Object> message(Object payload) {
+        return payload instanceof UnreadableTestMessage unreadable ? unreadable : new GenericMessage<>(payload);
+    }
+
+    /** Where an event stands in the real log. A text stands under what comes before its colon, if anything. */
+    private static String aggregate(Object payload) {
+        return switch (payload) {
+            case AccountEvent account -> account.accountId().toString();
+            case SessionEvent session -> session.sessionId().toString();
+            case ChannelEvent channel -> channel.channelId().toString();
+            case MessageEvent message -> message.messageId().toString();
+            case ReadMarked marked -> "read-marker:" + marked.channelId() + ":" + marked.accountId();
+            case UnreadableTestMessage unreadable -> unreadable.aggregate();
+            default -> payload.toString().split(":", 2)[0];
+        };
     }
 
     public long head() {

@@ -11,7 +11,7 @@ import io.plexichat.embedded.PostgresDatabase;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.query.projection.ProjectionRunner;
-import io.plexichat.query.projection.ProjectionStore;
+import io.plexichat.query.projection.TestLetters;
 import io.plexichat.testservers.TestServers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -40,6 +40,8 @@ public final class ReadSide implements AutoCloseable {
     public final ElasticsearchClient elasticsearch;
     public final String searchAlias;
 
+    public final TestSerializer serializer = new TestSerializer();
+
     private final HikariDataSource dataSource;
     private final ConnectionPool connections;
     private final ReadModels models;
@@ -52,7 +54,7 @@ public final class ReadSide implements AutoCloseable {
         this.dataSource = dataSource(database);
         this.connections = connections(database);
         this.models = ReadModels.of(
-                new ProjectionStore(dataSource),
+                TestLetters.store(dataSource, serializer),
                 log,
                 elasticsearch,
                 alias,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in a stream for an event that cannot be read, so that its handler fails and not the stream. It knows its place, and
- * its metadata where they can be read; whoever asks for the payload, or for its type when that is not known either, gets the
- * {@link UnreadableEventException}, each time.
+ * its metadata where they can be read, and its bytes, so that it can be set aside; whoever asks for the payload, or for its type
+ * when that is not known either, gets the {@link UnreadableEventException}, each time.
  */
 final class UnreadableMessage implements Message<Object> {
 
@@ -21,20 +21,27 @@ final class UnreadableMessage implements Message<Object> {
 
     private final String identifier;
     private final @Nullable Class<?> payloadType;
+    private final SerializedObject<byte[]> stored;
     private final MetaData metaData;
     private final UnreadableEventException failure;
 
     private UnreadableMessage(
-            String identifier, @Nullable Class<?> payloadType, MetaData metaData, UnreadableEventException failure) {
+            String identifier,
+            @Nullable Class<?> payloadType,
+            SerializedObject<byte[]> stored,
+            MetaData metaData,
+            UnreadableEventException failure) {
         this.identifier = identifier;
         this.payloadType = payloadType;
+        this.stored = stored;
         this.metaData = metaData;
         this.failure = failure;
     }
 
     static TrackedEventMessage<?> inPlaceOf(
             StoredEvent event, @Nullable Class<?> payloadType, MetaData metaData, UnreadableEventException failure) {
-        var message = new UnreadableMessage(event.getEventIdentifier(), payloadType, metaData, failure);
+        var message =
+                new UnreadableMessage(event.getEventIdentifier(), payloadType, event.getPayload(), metaData, failure);
         return event instanceof StoredDomainEvent domainEvent
                 ? new GenericTrackedDomainEventMessage<>(
                         event.trackingToken(),
@@ -72,7 +79,7 @@ final class UnreadableMessage implements Message<Object> {
 
     @Override
     public UnreadableMessage withMetaData(Map<String, ?> newMetaData) {
-        return new UnreadableMessage(identifier, payloadType, MetaData.from(newMetaData), failure);
+        return new UnreadableMessage(identifier, payloadType, stored, MetaData.from(newMetaData), failure);
     }
 
     @Override
@@ -80,8 +87,9 @@ final class UnreadableMessage implements Message<Object> {
         return withMetaData(metaData.mergedWith(additionalMetaData));
     }
 
+    /** As it is stored. */
     @Override
     public <T> SerializedObject<T> serializePayload(Serializer serializer, Class<T> expectedRepresentation) {
-        throw failure.again();
+        return serializer.getConverter().convert(stored, expectedRepresentation);
     }
 }

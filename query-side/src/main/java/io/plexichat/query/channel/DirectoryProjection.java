@@ -14,6 +14,7 @@ import io.plexichat.query.projection.EventBatch;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.RowWriter;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.projection.Sequence;
 import java.util.Set;
 
 public final class DirectoryProjection implements Projection {
@@ -28,6 +29,13 @@ public final class DirectoryProjection implements Projection {
     @Override
     public Set<Class<?>> events() {
         return Set.of(ChannelEvent.class, AccountRegistered.class);
+    }
+
+    @Override
+    public Sequence sequence(Object event) {
+        return event instanceof MemberJoined joined
+                ? Sequence.OF_AGGREGATE.needing(joined.accountId())
+                : Sequence.OF_AGGREGATE;
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent;
+import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
 import io.plexichat.query.projection.EventBatch;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.RowWriter;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.projection.Sequence;
 import java.util.Set;
 
 public final class TimelineProjection implements Projection {
@@ -22,6 +24,17 @@ public final class TimelineProjection implements Projection {
     @Override
     public Set<Class<?>> events() {
         return Set.of(AccountRegistered.class, ChannelEvent.class, MessageEvent.class, ReadMarkerEvent.class);
+    }
+
+    /** A channel's numbers, markers and messages depend on each other: a channel waits as a whole. */
+    @Override
+    public Sequence sequence(Object event) {
+        return switch (event) {
+            case ChannelEvent channel -> Sequence.of(channel.channelId());
+            case MessageEvent message -> Sequence.of(message.channelId());
+            case ReadMarked marked -> Sequence.of(marked.channelId());
+            default -> Sequence.OF_AGGREGATE;
+        };
     }
 
     @Override

@@ -5,19 +5,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ever longer pauses, up to a bound. */
 final class Backoff {
-    private static final Duration FIRST = Duration.ofMillis(250);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-
+    private final Duration first;
+    private final Duration longest;
     private final AtomicInteger failures = new AtomicInteger();
 
-    Duration next() {
-        Duration delay = FIRST.multipliedBy(1L << Math.min(failures.getAndIncrement(), 10));
-        return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+    Backoff(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
     }
 
-    /** Whether so much was tried that somebody should be told: about half a minute. */
-    boolean isLong() {
-        return failures.get() > 16;
+    Duration next() {
+        Duration delay = first.multipliedBy(1L << Math.min(failures.getAndIncrement(), 10));
+        return delay.compareTo(longest) < 0 ? delay : longest;
+    }
+
+    int failures() {
+        return failures.get();
     }
 
     void reset() {

@@ -1,30 +1,24 @@
 package io.plexichat.query.projection;
 
+import io.plexichat.query.projection.letter.DeadLetters;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Projects each chunk in the unit of work it comes in, whose transaction also stores the token. */
-final class ChunkInvoker implements EventHandlerInvoker {
-    private final Projection projection;
-    private final ProjectionStore store;
-    private final ProjectionProgress progress;
-    private final EventProcessorSpanFactory spans;
-
-    ChunkInvoker(
-            Projection projection,
-            ProjectionStore store,
-            ProjectionProgress progress,
-            EventProcessorSpanFactory spans) {
-        this.projection = projection;
-        this.store = store;
-        this.progress = progress;
-        this.spans = spans;
-    }
+/**
+ * Projects each chunk in the unit of work it comes in, whose transaction also stores the token.
+ *
+ * @param turn held by whoever writes for the projection, until that is committed or undone
+ */
+record ChunkInvoker(
+        Intake intake, DeadLetters letters, Lock turn, ProjectionProgress progress, EventProcessorSpanFactory spans)
+        implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
@@ -34,21 +28,20 @@ final class ChunkInvoker implements EventHandlerInvoker {
     @Override
     public void handle(EventMessage<?> message, Segment segment) throws Exception {
         EventChunk chunk = (EventChunk) message.getPayload();
-        CurrentUnitOfWork.get().onCleanup(_ -> chunk.done().run());
+        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        unit.onCleanup(_ -> chunk.done().run());
+        turn.lock();
+        unit.onCleanup(_ -> turn.unlock());
+        unit.onRollback(_ -> letters.forget());
         List<TrackedEventMessage<?>> events = chunk.events();
-        CurrentUnitOfWork.get().afterCommit(_ -> progress.moveTo(Positions.of(events.getLast())));
+        unit.afterCommit(_ -> {
+            letters.committed();
+            progress.moveTo(Positions.of(events.getLast()));
+        });
         spans.createBatchSpan(true, events).runCallable(() -> {
-            project(EventBatch.decode(events, projection, spans));
+            intake.take(events);
             return events;
         });
-    }
-
-    private void project(EventBatch batch) throws Exception {
-        if (!batch.isEmpty()) {
-            RowWriter rows = store.rows();
-            projection.project(batch, rows);
-            rows.flush();
-        }
     }
 
     @Override

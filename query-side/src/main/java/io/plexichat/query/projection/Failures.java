@@ -1,5 +1,6 @@
 package io.plexichat.query.projection;
 
+import io.plexichat.query.projection.letter.LetterCause;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -13,6 +14,8 @@ record Failures(ProjectionTarget target) {
     /** Connection, resources, operator intervention, transaction rollback, lock not available, system error. */
     private static final Set<String> PASSING_SQL_STATES = Set.of("08", "53", "57", "40", "55", "58");
 
+    private static final String READ_ONLY = "25006";
+
     boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isPassingItself(cause) || target.isUnavailable(cause)) {
@@ -22,9 +25,23 @@ record Failures(ProjectionTarget target) {
         return false;
     }
 
+    /** In words that quote no content. */
+    static LetterCause told(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return LetterCause.of(failure, sql.getSQLState());
+            }
+            if (cause instanceof RowWriteException rows) {
+                return LetterCause.of(failure, rows.sqlState());
+            }
+        }
+        return LetterCause.of(failure, null);
+    }
+
     private static boolean isPassingItself(Throwable cause) {
         return switch (cause) {
             case UnableToClaimTokenException _ -> true;
+            case InterruptedException _ -> true;
             case org.springframework.transaction.TransactionException _ -> true;
             case org.springframework.dao.TransientDataAccessException _ -> true;
             case org.springframework.dao.DataAccessResourceFailureException _ -> true;
@@ -38,6 +55,8 @@ record Failures(ProjectionTarget target) {
     }
 
     private static boolean isPassingState(@Nullable String state) {
-        return state != null && state.length() >= 2 && PASSING_SQL_STATES.contains(state.substring(0, 2));
+        return state != null
+                && state.length() >= 2
+                && (PASSING_SQL_STATES.contains(state.substring(0, 2)) || state.equals(READ_ONLY));
     }
 }

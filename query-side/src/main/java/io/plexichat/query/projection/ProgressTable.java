@@ -22,13 +22,18 @@ final class ProgressTable implements TokenStore {
     private final Schema schema;
     private final String owner;
     private final Duration claimTimeout;
+    private final Runnable onClaim;
 
-    /** @param claimTimeout after which a claim that was not renewed is another's to take */
-    ProgressTable(JdbcOperations database, Schema schema, String owner, Duration claimTimeout) {
+    /**
+     * @param claimTimeout after which a claim that was not renewed is another's to take
+     * @param onClaim told of each claim: until then, another process may have written
+     */
+    ProgressTable(JdbcOperations database, Schema schema, String owner, Duration claimTimeout, Runnable onClaim) {
         this.database = database;
         this.schema = schema;
         this.owner = owner;
         this.claimTimeout = claimTimeout;
+        this.onClaim = onClaim;
     }
 
     @Override
@@ -53,6 +58,7 @@ final class ProgressTable implements TokenStore {
                         returning position
                         """), Long.class, owner, segment, owner, claimTimeout.toMillis());
         requireClaim(position.size());
+        onClaim.run();
         long reached = Objects.requireNonNull(position.getFirst());
         return reached == Positions.NONE ? null : new GlobalSequenceTrackingToken(reached);
     }
@@ -66,6 +72,11 @@ final class ProgressTable implements TokenStore {
                 segment,
                 owner);
         requireClaim(extended);
+    }
+
+    /** Keeps others from claiming or moving until the current transaction ends. */
+    void holdClaim() {
+        extendClaim("", ONLY_SEGMENT);
     }
 
     @Override

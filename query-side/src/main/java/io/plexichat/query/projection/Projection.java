@@ -15,9 +15,15 @@ public interface Projection {
     /**
      * Called on one thread, in position order, within the transaction that stores the position.
      *
-     * @throws Exception to have everything of the batch undone and tried again
+     * @throws Exception to have everything of the batch undone. If that is not for something being away, the batch is taken again
+     *     in parts, and the event at fault is parked with the later ones of its sequence
      */
     void project(EventBatch batch, RowWriter rows) throws Exception;
+
+    /** In what order an event has to be taken with which others. */
+    default Sequence sequence(Object event) {
+        return Sequence.OF_AGGREGATE;
+    }
 
     /** What holds the rows besides its tables, such as a search index. */
     default ProjectionTarget target() {

@@ -1,14 +1,18 @@
 package io.plexichat.query.projection;
 
+import io.plexichat.query.projection.letter.DeadLetters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -27,16 +31,20 @@ public final class ProjectionRunner {
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CLAIM_RENEWAL = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    /** About half a minute of waiting: somebody should be told. */
+    private static final int MANY_FAILURES = 16;
 
     private final Projection projection;
     private final ProjectionStore store;
-    private final StreamableMessageSource<TrackedEventMessage<?>> events;
-    private final EventProcessorSpanFactory spans;
-    private final int chunkSize;
+    private final ChunkedSource events;
     private final ProgressTable table;
+    private final DeadLetters letters;
+    private final ParkedEvents parked;
+    private final ChunkInvoker invoker;
     private final Failures failures;
+    private final Lock turn = new ReentrantLock(true);
     private final ProjectionProgress progress = new ProjectionProgress();
-    private final Backoff backoff = new Backoff();
+    private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2));
     private volatile ProjectionState state = ProjectionState.STOPPED;
     private @Nullable ScheduledExecutorService executor;
     private @Nullable PooledStreamingEventProcessor processor;
@@ -50,11 +58,14 @@ public final class ProjectionRunner {
             int chunkSize) {
         this.projection = projection;
         this.store = store;
-        this.events = events;
-        this.spans = spans;
-        this.chunkSize = chunkSize;
-        this.table = new ProgressTable(store.database(), projection.schema(), owner, CLAIM_TIMEOUT);
+        this.events = new ChunkedSource(events, chunkSize);
         this.failures = new Failures(projection.target());
+        this.letters = store.letters(projection.schema());
+        this.table = new ProgressTable(store.database(), projection.schema(), owner, CLAIM_TIMEOUT, letters::forget);
+        Intake intake = new Intake(projection, store, letters, failures, spans);
+        this.invoker = new ChunkInvoker(intake, letters, turn, progress, spans);
+        this.parked = new ParkedEvents(
+                projection.schema(), letters, new LetterRetry(projection, intake, letters, store, table, turn));
         progress.onMove(this::moved);
     }
 
@@ -70,6 +81,11 @@ public final class ProjectionRunner {
         return progress;
     }
 
+    /** Events it could not take, and those behind them. */
+    public ParkedEvents parked() {
+        return parked;
+    }
+
     /** A digest of each table's rows; equal rows, equal digest. */
     public Map<String, String> checksums() {
         return store.checksums(schema());
@@ -80,12 +96,13 @@ public final class ProjectionRunner {
         if (state != ProjectionState.STOPPED) {
             return;
         }
-        store.migrate(projection);
+        store.migrate(projection, letters);
+        letters.refresh();
         progress.moveTo(table.position());
         state = ProjectionState.STARTING;
-        // One thread coordinates, one projects.
+        // One thread coordinates, one projects, one sees to dead letters.
         executor = Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().name(schema() + "-", 0).factory());
+                3, Thread.ofPlatform().name(schema() + "-", 0).factory());
         executor.execute(this::prepareThenRun);
     }
 
@@ -131,7 +148,7 @@ public final class ProjectionRunner {
     }
 
     private void forget() {
-        store.clear(schema());
+        store.clear(schema(), letters);
         progress.moveTo(Positions.NONE);
     }
 
@@ -145,7 +162,7 @@ public final class ProjectionRunner {
             if (failures.isPassing(e)) {
                 Duration delay = backoff.next();
                 // When all start at once, some are later than others.
-                log.atLevel(backoff.isLong() ? Level.WARN : Level.DEBUG)
+                log.atLevel(backoff.failures() > MANY_FAILURES ? Level.WARN : Level.DEBUG)
                         .log("{} waits {} for what it writes to: {}", schema(), delay, e.toString());
                 later(this::prepareThenRun, delay);
             } else {
@@ -175,8 +192,8 @@ public final class ProjectionRunner {
         }
         processor = PooledStreamingEventProcessor.builder()
                 .name(schema().toString())
-                .messageSource(new ChunkedSource(events, chunkSize))
-                .eventHandlerInvoker(new ChunkInvoker(projection, store, progress, spans))
+                .messageSource(events)
+                .eventHandlerInvoker(invoker)
                 .errorHandler(this::failed)
                 .tokenStore(table)
                 .transactionManager(store.transactions())
@@ -191,6 +208,15 @@ public final class ProjectionRunner {
                 .build();
         processor.start();
         state = ProjectionState.RUNNING;
+        later(() -> retryLetters(threads), CLAIM_RENEWAL);
+    }
+
+    /** @param threads of the start that this belongs to: a later one has a round of its own */
+    private void retryLetters(ScheduledExecutorService threads) {
+        Duration next = parked.retryNow();
+        if (Objects.equals(executor, threads)) {
+            later(() -> retryLetters(threads), next);
+        }
     }
 
     private void failed(ErrorContext context) {

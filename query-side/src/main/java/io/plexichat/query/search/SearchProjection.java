@@ -13,6 +13,7 @@ import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.ProjectionTarget;
 import io.plexichat.query.projection.RowWriter;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.projection.Sequence;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,13 @@ public final class SearchProjection implements Projection {
     @Override
     public ProjectionTarget target() {
         return index;
+    }
+
+    @Override
+    public Sequence sequence(Object event) {
+        return event instanceof MessageSent sent
+                ? Sequence.OF_AGGREGATE.needing(sent.channelId())
+                : Sequence.OF_AGGREGATE;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.plexichat.query.projection.EventBatch;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.RowWriter;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.projection.Sequence;
 import java.util.Set;
 
 public final class SessionProjection implements Projection {
@@ -31,6 +32,12 @@ public final class SessionProjection implements Projection {
     @Override
     public Set<Class<?>> events() {
         return Set.of(SessionEvent.class, PasswordChanged.class);
+    }
+
+    /** A new password ends all sessions of the account, so they wait for each other: none may come back. */
+    @Override
+    public Sequence sequence(Object event) {
+        return event instanceof SessionEvent session ? Sequence.of(session.accountId()) : Sequence.OF_AGGREGATE;
     }
 
     @Override

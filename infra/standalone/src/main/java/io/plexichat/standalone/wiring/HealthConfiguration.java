@@ -26,9 +26,21 @@ public class HealthConfiguration {
         return () -> health(log.isAvailable());
     }
 
+    /** Well also with dead letters: they keep no one else waiting. How many there are is told to those who see details. */
     @Bean
     HealthIndicator projectionsHealthIndicator(Projections projections) {
-        return () -> health(projections.all().stream().allMatch(runner -> runner.state() == ProjectionState.RUNNING));
+        return () -> {
+            Health.Builder health =
+                    projections.all().stream().allMatch(runner -> runner.state() == ProjectionState.RUNNING)
+                            ? Health.up()
+                            : Health.down();
+            projections
+                    .all()
+                    .forEach(runner -> health.withDetail(
+                            runner.schema().name() + ".deadLetters",
+                            runner.parked().count()));
+            return health.build();
+        };
     }
 
     @Bean
