@@ -29,6 +29,7 @@ class LinearizabilityIT {
     private static final int CALLERS = 6;
     private static final List<String> AGGREGATES = List.of("a", "b", "c");
     private static TestLog log;
+    private static FaultyDataSource dataSource;
     private static int tries;
 
     sealed interface Call {
@@ -39,9 +40,19 @@ class LinearizabilityIT {
         record Look(String aggregate) implements Call {}
     }
 
+    /** What happens while the callers call. */
+    enum Trouble {
+        NONE,
+        SESSIONS_TERMINATED,
+        LOST_BEFORE_COMMIT,
+        LOST_AFTER_COMMIT
+    }
+
     @BeforeContainer
     static void open() {
         log = TestLog.create();
+        dataSource = new FaultyDataSource(log.pool());
+        log.reopen(builder -> builder.dataSource(dataSource));
     }
 
     @AfterContainer
@@ -64,7 +75,7 @@ class LinearizabilityIT {
 
     /** Not shrunk: what happened once need not happen again. */
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
-    void shouldBeExplainedByOneOrder(@ForAll("calls") List<List<Call>> calls, @ForAll boolean losingConnections)
+    void shouldBeExplainedByOneOrder(@ForAll("calls") List<List<Call>> calls, @ForAll Trouble trouble)
             throws Exception {
         String prefix = "try" + ++tries + "-";
         long start = log.store().head() + 1;
@@ -80,15 +91,22 @@ class LinearizabilityIT {
                 }));
             }
             together.await();
-            if (losingConnections) {
-                log.terminateConnections();
-            }
+            make(trouble);
             for (Future<?> caller : callers) {
                 caller.get();
             }
         }
         assertThat(history.size()).isGreaterThan(0);
         history.check(start);
+    }
+
+    private static void make(Trouble trouble) {
+        switch (trouble) {
+            case NONE -> {}
+            case SESSIONS_TERMINATED -> log.terminateConnections();
+            case LOST_BEFORE_COMMIT -> dataSource.loseNextAppend(FaultyDataSource.Loss.BEFORE_COMMIT);
+            case LOST_AFTER_COMMIT -> dataSource.loseNextAppend(FaultyDataSource.Loss.AFTER_COMMIT);
+        }
     }
 
     private static final class Caller {

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The machine goes off under load: all processes end, and what the disk was not told to keep is gone. */
 class PowerLossIT {
 
+    private static final Logger log = LoggerFactory.getLogger(PowerLossIT.class);
     private static final int ROUNDS = Integer.getInteger("plexichat.power-loss.rounds", 2);
     private static final int UNITS_BEFORE = 50;
 
@@ -32,6 +35,7 @@ class PowerLossIT {
                 }
             }
             audit.checkAgain();
+            log.info("{} rounds; {}", ROUNDS, audit.tally());
         }
     }
 
