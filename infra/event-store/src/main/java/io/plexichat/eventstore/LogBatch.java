@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction appends: the units of work that were admitted, with their positions, and those that were not. */
@@ -34,6 +35,11 @@ final class LogBatch {
                 new PositionRange(first, after.position() + unit.rows().size());
         admitted.put(unit, range);
         after = new LogHead(range.last(), unit.tuples().place(first, after.atHigh()));
+    }
+
+    /** Whether a unit of work was to create what exists. */
+    boolean hasDuplicates() {
+        return refused.values().stream().anyMatch(AggregateStreamCreationException.class::isInstance);
     }
 
     boolean isEmpty() {

@@ -3,16 +3,13 @@ package io.plexichat.eventstore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes what waits, checks the sequences, copies the rows, commits, shows the events to the
+ * The one thread that writes. It takes what waits, checks the sequences, copies the rows, which commits them, shows the events to the
  * readers, and only then answers the callers. While it commits, the next batch gathers.
  */
 final class LogWriter implements Runnable {
@@ -24,6 +21,7 @@ final class LogWriter implements Runnable {
     private final RecentEvents recent;
     private final LogTail tail;
     private final int maxBatchEvents;
+    private final KnownSequences sequences = new KnownSequences();
 
     LogWriter(AppendQueue queue, LogOwner owner, RecentEvents recent, LogTail tail, int maxBatchEvents) {
         this.queue = queue;
@@ -61,22 +59,22 @@ final class LogWriter implements Runnable {
             }
             LogBatch batch = null;
             try {
-                batch = new LogBatch(owner.head(), open, new SequenceCheck(connection.lastSequences(aggregates(open))));
-                append(connection, batch);
+                batch = new LogBatch(
+                        owner.head(), open, new SequenceCheck(sequences.before(open, connection::lastSequences)));
+                if (!batch.isEmpty()) {
+                    connection.append(batch);
+                }
+                sequences.committed(batch);
                 owner.committed(batch.after());
                 answer(batch);
                 return;
             } catch (SQLException | RuntimeException e) {
-                open = recover(open, batch, e);
+                if (SqlFailures.isDuplicate(e) && sequences.isTrusting()) {
+                    sequences.doubt();
+                } else {
+                    open = recover(open, batch, e);
+                }
             }
-        }
-    }
-
-    private static void append(OwnerConnection connection, LogBatch batch) throws SQLException {
-        if (batch.isEmpty()) {
-            connection.endRead();
-        } else {
-            connection.append(batch);
         }
     }
 
@@ -110,6 +108,7 @@ final class LogWriter implements Runnable {
     /** Finds out whether the batch got into the log. Returns the units that are still to be written. */
     private List<PendingAppend> recover(List<PendingAppend> units, @Nullable LogBatch batch, Exception failure) {
         owner.lost(failure);
+        sequences.forget();
         if (batch != null && !batch.isEmpty()) {
             Boolean committed = outcome(batch);
             if (committed == null) {
@@ -177,13 +176,5 @@ final class LogWriter implements Runnable {
         }
         left.forEach(unit -> unit.fail(
                 new AppendOutcomeUnknownException("Expected to append, but the log's writer failed.", cause)));
-    }
-
-    private static Set<String> aggregates(List<PendingAppend> units) {
-        return units.stream()
-                .flatMap(unit -> unit.rows().stream())
-                .flatMap(row -> Stream.ofNullable(row.aggregate()))
-                .map(EventRow.AggregatePlace::id)
-                .collect(Collectors.toSet());
     }
 }

@@ -53,6 +53,7 @@ final class OwnerConnection {
             lock(connection, patience);
             prepare(connection);
             LogSchema.migrate(connection);
+            connection.setAutoCommit(true);
             return new OwnerConnection(connection, backend(connection));
         } catch (SQLException | RuntimeException e) {
             abandon(connection);
@@ -68,9 +69,7 @@ final class OwnerConnection {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT position, " + PostgresTime.microsOf("at_high")
                         + " FROM log.event ORDER BY position DESC LIMIT 1")) {
-            LogHead head = result.next() ? new LogHead(result.getLong(1), result.getLong(2)) : LogHead.EMPTY;
-            connection.commit();
-            return head;
+            return result.next() ? new LogHead(result.getLong(1), result.getLong(2)) : LogHead.EMPTY;
         }
     }
 
@@ -96,6 +95,7 @@ final class OwnerConnection {
         }
     }
 
+    /** One statement, which is one transaction: all of it is durable when this returns. */
     void append(LogBatch batch) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(CopyTuples.COPY);
         write(copy, CopyTuples.header());
@@ -107,12 +107,6 @@ final class OwnerConnection {
         if (rows != batch.size()) {
             throw new SQLException("Expected to copy " + batch.size() + " rows, but it were " + rows + ".");
         }
-        connection.commit();
-    }
-
-    /** Ends a transaction that only read. */
-    void endRead() throws SQLException {
-        connection.rollback();
     }
 
     /**
@@ -132,7 +126,6 @@ final class OwnerConnection {
                     found += events.next().getEventIdentifier().equals(result.getString(1)) ? 1 : 0;
                 }
             }
-            connection.commit();
         }
         if (found != 0 && found != batch.size()) {
             throw new LogDamagedException("Expected all or none of the events from position "
@@ -147,9 +140,7 @@ final class OwnerConnection {
             query.setString(1, name);
             try (ResultSet result = query.executeQuery()) {
                 result.next();
-                String value = result.getString(1);
-                connection.commit();
-                return value;
+                return result.getString(1);
             }
         }
     }
@@ -158,12 +149,9 @@ final class OwnerConnection {
     void release() {
         try (connection;
                 Statement statement = connection.createStatement()) {
-            connection.rollback();
             statement.execute(
                     "RESET synchronous_commit; RESET enable_seqscan; SELECT pg_advisory_unlock(" + LOCK + ")");
-            connection.commit();
             connection.setNetworkTimeout(Runnable::run, 0);
-            connection.setAutoCommit(true);
         } catch (SQLException e) {
             abandon(connection);
         }
@@ -226,9 +214,7 @@ final class OwnerConnection {
                 ResultSet result = statement.executeQuery(
                         "SELECT pid, backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()")) {
             result.next();
-            Backend backend = new Backend(result.getInt(1), result.getString(2));
-            connection.commit();
-            return backend;
+            return new Backend(result.getInt(1), result.getString(2));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlFailures {
 
     static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String UNIQUE_VIOLATION = "23505";
 
     /** Data exception, integrity violation, program limit: the rows are at fault, and will be the next time. */
     private static final Set<String> FAULT_OF_THE_DATA = Set.of("22", "23", "54");
@@ -18,6 +19,10 @@ final class SqlFailures {
     private static final Set<String> DAMAGE = Set.of("XX001", "XX002");
 
     private SqlFailures() {}
+
+    static boolean isDuplicate(Exception failure) {
+        return failure instanceof SQLException e && UNIQUE_VIOLATION.equals(e.getSQLState());
+    }
 
     static boolean isFaultOfTheData(Exception failure) {
         return failure instanceof SQLException e && (FAULT_OF_THE_DATA.contains(stateClass(e)) || isDamage(e));

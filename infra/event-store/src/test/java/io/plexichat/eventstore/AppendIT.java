@@ -88,6 +88,18 @@ class AppendIT {
         }
 
         @Test
+        void shouldRefuseASecondCreationOfWhatIsNotRemembered() {
+            log.append(event("a", 0), event("b", 0));
+            log.reopen(builder -> builder);
+
+            assertThatExceptionOfType(AggregateStreamCreationException.class)
+                    .isThrownBy(() -> log.append(event("c", 0), event("a", 0)));
+            assertThatExceptionOfType(AggregateStreamCreationException.class)
+                    .isThrownBy(() -> log.append(event("b", 0)));
+            assertThat(log.append(event("c", 0), event("a", 1))).isEqualTo(new PositionRange(2, 3));
+        }
+
+        @Test
         void shouldRefuseASequenceThatIsTaken() {
             log.append(event("a", 0), event("a", 1));
 

@@ -2,6 +2,7 @@ package io.plexichat.eventstore;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** Loses connections when told to: before or after the server has committed a copy. */
 final class FaultyDataSource implements DataSource {
@@ -51,28 +56,64 @@ final class FaultyDataSource implements DataSource {
     }
 
     private Connection watched(Connection connection) {
-        AtomicInteger unwrapped = new AtomicInteger();
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+        return proxy(Connection.class, connection, (method, real) -> {
+            Object result = real.invoke();
+            return method.getName().equals("unwrap") && result instanceof PGConnection postgres
+                    ? watched(postgres, connection)
+                    : result;
+        });
+    }
+
+    private PGConnection watched(PGConnection postgres, Connection connection) {
+        return proxy(
+                PGConnection.class,
+                postgres,
+                (method, real) -> method.getName().equals("getCopyAPI")
+                        ? new CopyManager(connection.unwrap(BaseConnection.class)) {
+                            @Override
+                            public CopyIn copyIn(String sql) throws SQLException {
+                                return watched(super.copyIn(sql), connection);
+                            }
+                        }
+                        : real.invoke());
+    }
+
+    /** Its end is the commit. */
+    private CopyIn watched(CopyIn copy, Connection connection) {
+        return proxy(CopyIn.class, copy, (method, real) -> {
+            Loss now = method.getName().equals("endCopy") ? loss.getAndSet(null) : null;
+            if (now == Loss.BEFORE_COMMIT) {
+                throw lost(connection);
+            }
+            Object result = real.invoke();
+            if (now == Loss.AFTER_COMMIT) {
+                throw lost(connection);
+            }
+            return result;
+        });
+    }
+
+    private interface Call {
+        @Nullable
+        Object invoke() throws Throwable;
+    }
+
+    private interface Watch {
+        @Nullable
+        Object watch(Method method, Call real) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, T target, Watch watch) {
+        return type.cast(Proxy.newProxyInstance(
+                FaultyDataSource.class.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, arguments) -> watch.watch(method, () -> {
                     try {
-                        if (method.getName().equals("unwrap")) {
-                            unwrapped.incrementAndGet();
-                        }
-                        Loss now = method.getName().equals("commit") && unwrapped.getAndSet(0) > 0
-                                ? loss.getAndSet(null)
-                                : null;
-                        if (now == Loss.BEFORE_COMMIT) {
-                            throw lost(connection);
-                        }
-                        Object result = method.invoke(connection, arguments);
-                        if (now == Loss.AFTER_COMMIT) {
-                            throw lost(connection);
-                        }
-                        return result;
+                        return method.invoke(target, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                })));
     }
 
     private static SQLException lost(Connection connection) throws SQLException {
