@@ -91,8 +91,11 @@ class OwnershipIT {
         void shouldFollowWhatAnotherOwnerWroteInBetween() {
             log.append(event("a", 0));
             try (var stream = log.store().openStream(log.store().createHeadToken())) {
-                log.execute("INSERT INTO log.event SELECT 1, at_high, aggregate_id, 1, aggregate_type, 'other',"
-                        + " payload_type, payload_revision, payload, metadata, at FROM log.event");
+                log.execute(
+                        "INSERT INTO log.event (position, sequence, event_id, at_high, checksum, aggregate_id, aggregate_type,"
+                                + " payload_type, payload_revision, content_type, payload, metadata, at) SELECT 1, 1, 'other', at_high,"
+                                + " checksum, aggregate_id, aggregate_type, payload_type, payload_revision, content_type, payload,"
+                                + " metadata, at FROM log.event");
                 log.terminateConnections();
 
                 assertThat(log.append(event("b", 0))).isEqualTo(new PositionRange(2, 2));
