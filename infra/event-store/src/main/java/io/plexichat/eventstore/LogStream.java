@@ -17,21 +17,19 @@ final class LogStream implements TrackingEventStream {
 
     private final LogTail tail;
     private final RecentEvents recent;
-    private final LogReader reader;
+    private final LogPages pages;
     private final EventDecoder decoder;
-    private final int pageSize;
     private final ArrayDeque<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private Iterator<StoredEvent> page = Collections.emptyIterator();
     private long next;
     private volatile boolean closed;
 
-    LogStream(long first, LogTail tail, RecentEvents recent, LogReader reader, EventDecoder decoder, int pageSize) {
+    LogStream(long first, LogTail tail, RecentEvents recent, LogPages pages, EventDecoder decoder) {
         this.next = first;
         this.tail = tail;
         this.recent = recent;
-        this.reader = reader;
+        this.pages = pages;
         this.decoder = decoder;
-        this.pageSize = pageSize;
     }
 
     @Override
@@ -99,7 +97,7 @@ final class LogStream implements TrackingEventStream {
                 next++;
                 return event;
             }
-            page = reader.page(next, Math.min(next + pageSize - 1, head)).iterator();
+            page = pages.from(next, head);
         }
         next++;
         return page.next();

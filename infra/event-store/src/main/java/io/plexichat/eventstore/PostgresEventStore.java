@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.AbstractEventBus;
@@ -44,6 +46,9 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final AggregateHistory history;
     private final EventDecoder decoder;
     private final int pageSize;
+    /** Those who read ahead of streams. */
+    private final ExecutorService readers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("log-reader-", 0).daemon().factory());
 
     private PostgresEventStore(PostgresEventStoreBuilder builder, LogOwner owner) {
         super(builder);
@@ -182,7 +187,8 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     /** A stream of everything after the token. Any number may be open; none holds a connection while it waits. */
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
-        return new LogStream(positionOf(trackingToken) + 1, tail, recent, reader, decoder, pageSize);
+        LogPages pages = new LogPages(reader, decoder, pageSize, readers);
+        return new LogStream(positionOf(trackingToken) + 1, tail, recent, pages, decoder);
     }
 
     private static long positionOf(@Nullable TrackingToken token) {
@@ -218,5 +224,6 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     public void close() {
         appender.close();
         tail.close();
+        readers.shutdown();
     }
 }
