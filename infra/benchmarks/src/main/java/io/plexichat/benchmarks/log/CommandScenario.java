@@ -46,6 +46,7 @@ record CommandScenario(String what, int aggregates, Target target) implements Sc
         Pace trial =
                 new Pace(pace.writers(), pace.warmUp(), min(pace.measured(), Duration.ofSeconds(3)), 1, pace.events());
         rate(AxonJdbc.empty(server, POOLS.getFirst(), AXON_PAGE), server, trial);
+        rate(Plexi.empty(server), server, trial);
         int best = 0;
         double bestRate = 0;
         for (int connections : POOLS) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,17 +48,22 @@ final class PlainInserts {
         return new PlainInserts(connection, table, rows);
     }
 
-    /** Rows a second, one transaction after the other. */
-    double rate(int batch) throws SQLException {
+    /** One transaction after the other. */
+    Rate rate(int batch, ProcessorTime processors) throws SQLException {
         execute("DROP TABLE IF EXISTS plain_event");
         execute("CREATE TABLE plain_event (LIKE " + table + " INCLUDING ALL)");
         int batches = rows.size() / batch;
         int warmUp = batches / WARM_UP_PARTS;
         try (PreparedStatement insert = connection.prepareStatement(insertOf(batch))) {
             insert(insert, 0, warmUp, batch);
+            Duration processorBefore = processors.now();
             long started = System.nanoTime();
             insert(insert, warmUp, batches, batch);
-            return (batches - warmUp) * (double) batch / ((System.nanoTime() - started) / 1e9);
+            double nanos = System.nanoTime() - started;
+            double inserted = (batches - warmUp) * (double) batch;
+            return new Rate(
+                    inserted * 1e9 / nanos,
+                    processors.now().minus(processorBefore).toNanos() / 1e3 / inserted);
         } finally {
             execute("DROP TABLE plain_event");
         }

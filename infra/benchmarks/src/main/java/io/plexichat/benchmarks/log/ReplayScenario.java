@@ -1,6 +1,7 @@
 package io.plexichat.benchmarks.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,8 @@ final class ReplayScenario implements Scenario {
         int best = 0;
         double bestRate = 0;
         for (int page : PAGES) {
-            double rate = rate(AxonJdbc.forReading(server, page), new InMemoryTokenStore(), pace);
+            double rate = rate(AxonJdbc.forReading(server, page), new InMemoryTokenStore(), server, pace)
+                    .perSecond();
             if (rate > bestRate) {
                 best = page;
                 bestRate = rate;
@@ -60,18 +62,29 @@ final class ReplayScenario implements Scenario {
             Target target,
             Findings findings)
             throws InterruptedException {
-        rate(Plexi.open(server), tokens.get(), pace);
+        rate(Plexi.open(server), tokens.get(), server, pace);
         Samples log = new Samples();
         Samples axon = new Samples();
+        Samples logProcessor = new Samples();
+        Samples axonProcessor = new Samples();
         for (int round = 0; round < pace.rounds(); round++) {
-            log.add(rate(Plexi.open(server), tokens.get(), pace));
-            axon.add(rate(AxonJdbc.forReading(server, page), tokens.get(), pace));
+            Rate ours = rate(Plexi.open(server), tokens.get(), server, pace);
+            Rate theirs = rate(AxonJdbc.forReading(server, page), tokens.get(), server, pace);
+            log.add(ours.perSecond());
+            axon.add(theirs.perSecond());
+            logProcessor.add(ours.processorMicros());
+            axonProcessor.add(theirs.processorMicros());
         }
         findings.add(new Finding(what, "events/s", log, "Axon JDBC", axon, target));
+        findings.add(new Finding(
+                what + ", processor time each", "us", logProcessor, "Axon JDBC", axonProcessor, new Target.None()));
     }
 
-    private static double rate(StoreUnderTest opened, TokenStore tokens, Pace pace) throws InterruptedException {
+    private static Rate rate(StoreUnderTest opened, TokenStore tokens, BenchmarkServer server, Pace pace)
+            throws InterruptedException {
         CountDownLatch left = new CountDownLatch(pace.events());
+        ProcessorTime processors = server.processorTime();
+        Duration processorBefore = processors.now();
         long started = System.nanoTime();
         try (StoreUnderTest store = opened;
                 Processor _ = Processor.start(store.events(), tokens, BATCH, _ -> left.countDown())) {
@@ -79,7 +92,10 @@ final class ReplayScenario implements Scenario {
                 throw new IllegalStateException(
                         "Expected all events to be replayed, but " + left.getCount() + " are left.");
             }
-            return pace.events() / ((System.nanoTime() - started) / 1e9);
+            double nanos = System.nanoTime() - started;
+            return new Rate(
+                    pace.events() * 1e9 / nanos,
+                    processors.now().minus(processorBefore).toNanos() / 1e3 / pace.events());
         }
     }
 
