@@ -28,13 +28,18 @@ final class PostgresCluster {
     }
 
     static PostgresCluster openOrCreate(PostgresOptions options, PostgresCommands commands) throws IOException {
-        PostgresCluster cluster = new PostgresCluster(options.directory().toAbsolutePath());
+        PostgresCluster cluster = at(options.directory());
         if (!Files.exists(cluster.data)) {
             create(cluster.data, options.durable(), commands);
         }
         cluster.checkVersion();
         cluster.checkDurability(options.durable());
         return cluster;
+    }
+
+    /** Whatever is there. */
+    static PostgresCluster at(Path directory) {
+        return new PostgresCluster(directory.toAbsolutePath());
     }
 
     Path data() {

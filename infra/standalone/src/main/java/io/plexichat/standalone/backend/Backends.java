@@ -37,7 +37,7 @@ public final class Backends implements AutoCloseable {
                         elasticsearchPauses)
                 : null;
         this.postgres = ownPostgres == null
-                ? CompletableFuture.completedFuture(configured(postgresSettings))
+                ? CompletableFuture.completedFuture(postgresSettings.address())
                 : begin("postgres", () -> PostgresAddress.of(ownPostgres.start().database()));
         this.elasticsearch = ownElasticsearch == null
                 ? CompletableFuture.completedFuture(elasticsearchLink.uri())
@@ -79,12 +79,18 @@ public final class Backends implements AutoCloseable {
         stopped.join();
     }
 
-    private static EmbeddedPostgres startPostgres(
+    /** @param ended the server whose place it takes */
+    public static EmbeddedPostgres startPostgres(
             PostgresSettings settings, Path data, @Nullable EmbeddedPostgres ended) {
-        return EmbeddedPostgres.start(PostgresOptions.in(data.resolve("postgres"), data.resolve("programs"))
+        return EmbeddedPostgres.start(PostgresOptions.in(postgresIn(data), data.resolve("programs"))
                 .withPort(ended == null ? 0 : ended.port())
                 .withSharedBuffersMegabytes((int) settings.sharedBuffers().toMegabytes())
                 .withMaxConnections(settings.connections() + SPARE_CONNECTIONS));
+    }
+
+    /** What its own Postgres keeps. */
+    public static Path postgresIn(Path data) {
+        return data.resolve("postgres");
     }
 
     private EmbeddedElasticsearch startElasticsearch(
@@ -100,14 +106,6 @@ public final class Backends implements AutoCloseable {
     private static Path home(ElasticsearchSettings settings) {
         String home = settings.home();
         return home == null ? Installation.directory().resolve("elasticsearch") : Path.of(home);
-    }
-
-    private static PostgresAddress configured(PostgresSettings settings) {
-        String url = settings.url();
-        if (url == null) {
-            throw new IllegalStateException("Expected a URL.");
-        }
-        return PostgresAddress.parse(url, settings.user(), settings.password());
     }
 
     private static <T> CompletableFuture<T> begin(String name, Supplier<T> start) {

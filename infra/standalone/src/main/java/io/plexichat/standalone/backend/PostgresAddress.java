@@ -25,7 +25,7 @@ public record PostgresAddress(
         tls = Map.copyOf(tls);
     }
 
-    static PostgresAddress of(PostgresDatabase embedded) {
+    public static PostgresAddress of(PostgresDatabase embedded) {
         return new PostgresAddress(
                 embedded.host(),
                 embedded.port(),

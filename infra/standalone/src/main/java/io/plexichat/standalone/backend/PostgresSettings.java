@@ -1,5 +1,6 @@
 package io.plexichat.standalone.backend;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -41,6 +42,11 @@ public record PostgresSettings(
             throw new IllegalArgumentException(
                     "Expected plexichat.postgres.url beside a user or password, but it is not set.");
         }
+    }
+
+    /** Of the server to use, which must be set. */
+    public PostgresAddress address() {
+        return PostgresAddress.parse(Objects.requireNonNull(url), user, password);
     }
 
     int connections() {

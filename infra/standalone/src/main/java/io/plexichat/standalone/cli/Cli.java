@@ -1,6 +1,7 @@
 package io.plexichat.standalone.cli;
 
 import io.plexichat.standalone.irc.ImportCommand;
+import io.plexichat.standalone.log.LogCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Is it ready?               curl http://127.0.0.1:8080/actuator/health/readiness",
             "What can be called:        http://127.0.0.1:8080/openapi.json"
         },
-        subcommands = {RunCommand.class, ImportCommand.class, VersionCommand.class, HelpCommand.class})
+        subcommands = {RunCommand.class, ImportCommand.class, LogCommand.class, VersionCommand.class, HelpCommand.class
+        })
 public final class Cli implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

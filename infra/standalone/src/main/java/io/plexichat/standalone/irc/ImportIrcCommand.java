@@ -5,13 +5,12 @@ import io.plexichat.plugin.client.PlexiChatException;
 import io.plexichat.plugin.client.ProblemException;
 import io.plexichat.standalone.remote.RemoteException;
 import io.plexichat.standalone.remote.ServerOptions;
-import java.io.Console;
+import io.plexichat.standalone.terminal.ProgressBar;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ public final class ImportIrcCommand implements Callable<Integer> {
         UUID channelId = new TargetChannel(client).named(channel);
         LogCounts counts = new LogCounts();
         ImportTally tally = new ImportTally();
-        ImportProgress progress = new ImportProgress(err(), isTerminal(), total);
+        ProgressBar progress = new ProgressBar(err(), "messages", total);
         long started = System.nanoTime();
         Interruption interruption = Interruption.tells(() -> {
             progress.end();
@@ -119,9 +118,5 @@ public final class ImportIrcCommand implements Callable<Integer> {
 
     private PrintWriter err() {
         return Objects.requireNonNull(spec).commandLine().getErr();
-    }
-
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

@@ -1,5 +1,6 @@
 package io.plexichat.standalone.irc;
 
+import io.plexichat.standalone.terminal.ProgressBar;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ record ImportSummary(String channel, int files, int passedOver, LogCounts counts
                 files,
                 files == 1 ? "file" : "files",
                 channel,
-                ImportProgress.spoken(took),
+                ProgressBar.spoken(took),
                 tally.messages() / Math.max(took.toMillis() / 1000.0, 0.001));
         line(text, "  messages             %,9d new, %,d already there", tally.fresh(), tally.known());
         line(text, "  joins and leaves     %,9d new, %,d in the logs", tally.memberships(), counts.memberships);

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -17,13 +19,29 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.unit.DataSize;
 
 /** Reads settings before anything else is made, so that a wrong one costs no start. */
-final class SettingsReader {
+public final class SettingsReader {
     private static final String PREFIX = "plexichat";
 
     private SettingsReader() {}
+
+    /**
+     * For a command, which reads the same files and environment as the server.
+     *
+     * @param given settings that win over both
+     * @throws StartFailure that says which setting is wrong, and how it should be
+     */
+    public static ServerSettings read(Map<String, Object> given) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("command line", given));
+        environment.getPropertySources().addLast(new MapPropertySource("defaults", ServerDefaults.PROPERTIES));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return read(environment);
+    }
 
     /** @throws StartFailure that says which setting is wrong, and how it should be */
     static ServerSettings read(ConfigurableEnvironment environment) {

@@ -18,7 +18,9 @@ class CliTest {
         @Test
         void shouldListTheCommands() {
             assertThat(run("help")).isZero();
-            assertThat(out.toString()).contains("run", "import", "version").doesNotContain("\u001b");
+            assertThat(out.toString())
+                    .contains("run", "import", "log", "version")
+                    .doesNotContain("\u001b");
             assertThat(err.toString()).isEmpty();
         }
 
@@ -52,6 +54,10 @@ class CliTest {
                 run --htp-port 1    | plexichat: Unknown options: '--htp-port', '1' Did you mean '--http-port'? See 'plexichat help run'.
                 run --data-dir      | plexichat: Missing required parameter for option '--data-dir' (DIRECTORY) See 'plexichat help run'.
                 import              | plexichat: Missing required subcommand See 'plexichat help import'.
+                log                 | plexichat: Missing required subcommand See 'plexichat help log'.
+                log verify --from x | plexichat: Invalid value for option '--from': 'x' is not a long See 'plexichat help log verify'.
+                log verify --from=-1 | plexichat: Expected --from to be a position, from 0 on, but got -1. See 'plexichat help log verify'.
+                log verify --data-dir /nowhere | plexichat: Expected the data of a server in /nowhere, but there is none.
                 """)
         void shouldBeOneLineAndStatus2(String line, String message) {
             assertThat(run(line.split(" "))).isEqualTo(2);

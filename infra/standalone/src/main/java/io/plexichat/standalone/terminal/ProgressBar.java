@@ -1,28 +1,34 @@
-package io.plexichat.standalone.irc;
+package io.plexichat.standalone.terminal;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Shows how far an import is: a bar that is drawn over on a terminal, a line now and then elsewhere. */
-final class ImportProgress {
+/** Shows how far a long work is: a bar that is drawn over on a terminal, a line now and then elsewhere. */
+public final class ProgressBar {
     private static final int WIDTH = 30;
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final String unit;
     private final long total;
     private final long started = System.nanoTime();
     private long lastLine = started;
     private boolean drawn;
 
-    ImportProgress(PrintWriter out, boolean terminal, long total) {
+    /** @param unit what is counted, in the plural */
+    public ProgressBar(PrintWriter out, String unit, long total) {
         this.out = out;
-        this.terminal = terminal;
+        this.terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        this.unit = unit;
         this.total = total;
     }
 
-    synchronized void show(long done) {
+    public synchronized void show(long done) {
         long now = System.nanoTime();
         if (terminal) {
             out.print("\r" + bar(done) + " " + figures(done, now) + "  ");
@@ -36,7 +42,7 @@ final class ImportProgress {
     }
 
     /** Leaves the line of the bar. */
-    synchronized void end() {
+    public synchronized void end() {
         if (drawn) {
             out.println();
             drawn = false;
@@ -54,15 +60,16 @@ final class ImportProgress {
         String left = rate == 0 ? "?" : spoken(Duration.ofSeconds(Math.round((total - done) / rate)));
         return String.format(
                 Locale.ROOT,
-                "%3d %%  %,d of %,d messages  %,.0f/s  %s left",
+                "%3d %%  %,d of %,d %s  %,.0f/s  %s left",
                 total == 0 ? 100 : 100 * done / total,
                 done,
                 total,
+                unit,
                 rate,
                 left);
     }
 
-    static String spoken(Duration duration) {
+    public static String spoken(Duration duration) {
         long minutes = duration.toMinutes();
         return minutes > 0
                 ? minutes + " min " + duration.toSecondsPart() + " s"

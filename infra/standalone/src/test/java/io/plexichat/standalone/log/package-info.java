@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.standalone.log;
+
+import org.jspecify.annotations.NullMarked;
