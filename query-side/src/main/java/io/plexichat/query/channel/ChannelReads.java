@@ -26,10 +26,10 @@ public final class ChannelReads {
     private final String all;
 
     public ChannelReads(Schema directory, Schema timeline) {
-        String member = "{schema}.member m on m.channel_id = c.channel_id and m.account_id = :viewer";
+        String member = "{schema}.standing m on m.channel_id = c.channel_id and m.account_id = :viewer";
         // A viewer is in some hundreds of channels, so these are sorted.
         String inMine =
-                "select c.*, m.role from {schema}.member m join {schema}.channel c on c.channel_id = m.channel_id"
+                "select c.*, m.role from {schema}.standing m join {schema}.channel c on c.channel_id = m.channel_id"
                         + " where m.account_id = :viewer and " + MATCHES;
         // There may be any number of public channels, so these are read in the order of their index.
         String inPublic = "select c.*, m.role from {schema}.channel c left join " + member

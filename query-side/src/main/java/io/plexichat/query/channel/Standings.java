@@ -31,18 +31,18 @@ public final class Standings {
         this.one = directory.sql("""
                 select c.channel_id, c.kind, c.archived, m.role
                 from {schema}.channel c
-                left join {schema}.member m on m.channel_id = c.channel_id and m.account_id = :viewer
+                left join {schema}.standing m on m.channel_id = c.channel_id and m.account_id = :viewer
                 where c.channel_id = :channel limit 1
                 """);
         this.many = directory.sql("""
                 select c.channel_id, c.kind, c.archived, m.role
                 from {schema}.channel c
-                left join {schema}.member m on m.channel_id = c.channel_id and m.account_id = :viewer
+                left join {schema}.standing m on m.channel_id = c.channel_id and m.account_id = :viewer
                 where c.channel_id = any(:channels)
                 """);
         this.hidden = directory.sql("""
                 select c.channel_id
-                from {schema}.member m join {schema}.channel c on c.channel_id = m.channel_id
+                from {schema}.standing m join {schema}.channel c on c.channel_id = m.channel_id
                 where m.account_id = :viewer and c.kind <> 'PUBLIC' limit :rows
                 """);
     }

@@ -13,7 +13,7 @@ public final class LiveReads {
             and (f.type = 'MEMBER_LEFT' and f.account_id = :viewer or exists (
                 select from {directory}.channel c
                 where c.channel_id = f.channel_id and (c.kind = 'PUBLIC' or exists (
-                    select from {directory}.member m where m.channel_id = c.channel_id and m.account_id = :viewer))))
+                    select from {directory}.standing m where m.channel_id = c.channel_id and m.account_id = :viewer))))
             """;
     private static final String OF_ALL = """
             select f.* from {timeline}.feed f
@@ -65,13 +65,13 @@ public final class LiveReads {
         this.forViewerOfChannels = page(OF_CHANNELS, VISIBLE);
         this.audience = directory.sql("""
                 select p.position, m.channel_id
-                from {schema}.progress p left join {schema}.member m on m.account_id = :viewer limit :rows
+                from {schema}.progress p left join {schema}.standing m on m.account_id = :viewer limit :rows
                 """);
         this.audienceOfChannels = directory.sql("""
                 select p.position, c.channel_id, c.kind, c.archived, m.role
                 from {schema}.progress p
                 left join {schema}.channel c on c.channel_id = any(:channels)
-                left join {schema}.member m on m.channel_id = c.channel_id and m.account_id = :viewer limit :rows
+                left join {schema}.standing m on m.channel_id = c.channel_id and m.account_id = :viewer limit :rows
                 """);
     }
 

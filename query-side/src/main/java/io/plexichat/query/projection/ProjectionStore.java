@@ -92,9 +92,12 @@ public final class ProjectionStore {
                         schema.sql("insert into {schema}.progress (segment, position) values (?, ?)"),
                         ProgressTable.ONLY_SEGMENT,
                         Positions.NONE);
+            }
+            // First, so that views may ask what is parked.
+            letters.create();
+            if (!Boolean.TRUE.equals(exists)) {
                 database.execute(schema.sql(tables(projection)));
             }
-            letters.create();
         });
     }
 

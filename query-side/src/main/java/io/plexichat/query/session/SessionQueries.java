@@ -29,8 +29,13 @@ public final class SessionQueries {
 
     public SessionQueries(DatabaseClient database, Schema schema) {
         this.database = database;
-        this.live = schema.sql(
-                "select exists (select from {schema}.session where session_id = :id and expires_at > :at) as live");
+        // Whether a session goes on is not known while what happened to it, or to its account, waits as a dead letter.
+        this.live = schema.sql("""
+                select exists (select from {schema}.session s
+                where s.session_id = :id and s.expires_at > :at and not exists (
+                    select from {schema}.dead_letter letter
+                    where letter.sequence_id in (s.session_id::text, s.account_id::text))) as live
+                """);
         this.page = schema.sql("""
                 select * from {schema}.session
                 where account_id = :account and expires_at > :at and (last_used_at, session_id) < (:used, :id)

@@ -28,3 +28,9 @@ create table {schema}.member (
 );
 create index on {schema}.member (account_id, channel_id);
 create index on {schema}.member (channel_id, username_key, account_id);
+
+-- What a member may do. While changes of a channel wait as dead letters, nobody's standing in it is known: then nobody has any.
+create view {schema}.standing as
+select m.channel_id, m.account_id, m.role
+from {schema}.member m
+where not exists (select from {schema}.dead_letter letter where letter.sequence_id = m.channel_id::text);

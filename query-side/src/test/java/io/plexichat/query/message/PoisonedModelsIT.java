@@ -3,6 +3,7 @@ package io.plexichat.query.message;
 import static io.plexichat.query.Town.channel;
 import static io.plexichat.query.Town.edits;
 import static io.plexichat.query.Town.joins;
+import static io.plexichat.query.Town.leaves;
 import static io.plexichat.query.Town.opens;
 import static io.plexichat.query.Town.person;
 import static io.plexichat.query.Town.registers;
@@ -10,6 +11,8 @@ import static io.plexichat.query.Town.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.live.LiveQuery.Audience;
+import io.plexichat.kernel.live.LiveQuery.GetAudience;
 import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.kernel.message.MessageQuery.ListMessages;
 import io.plexichat.kernel.message.MessageQuery.Window;
@@ -42,6 +45,30 @@ class PoisonedModelsIT {
             assertThat(side.projection("timeline").state()).isEqualTo(ProjectionState.RUNNING);
             assertThat(side.projection("timeline").parked().count()).isEqualTo(2);
             assertThat(side.projection("directory").parked().count()).isZero();
+        }
+    }
+
+    @Test
+    void shouldHideAPrivateChannelWhoseMembersAreNotKnown() throws Exception {
+        try (ReadSide side = ReadSide.withoutSearch(log, 1_000)) {
+            town();
+            log.append(
+                    says("ann", "square", "open"),
+                    says("ann", "den", "secret"),
+                    new UnreadableTestMessage(channel("den").toString(), leaves("bob", "den")));
+            side.catchUp();
+            assertThat(side.projection("directory").parked().count()).isEqualTo(1);
+
+            assertThat(texts(side, "square")).containsExactly("open");
+            assertThat(side.rejection(secrets()).code()).isEqualTo("channel.not-found");
+            assertThat(side.ask(new GetAudience(person("ann"), null), Audience.class)
+                            .channels())
+                    .containsExactly(channel("square"));
+
+            side.serializer.repair();
+            side.projection("directory").parked().retry();
+
+            assertThat(texts(side, "den")).containsExactly("secret");
         }
     }
 
@@ -126,6 +153,10 @@ class PoisonedModelsIT {
                 .stream()
                 .map(hit -> hit.message().text().value())
                 .toList();
+    }
+
+    private static ListMessages secrets() {
+        return new ListMessages(person("ann"), channel("den"), new Window.Latest(), 10);
     }
 
     private static List<String> texts(ReadSide side, String channel) {

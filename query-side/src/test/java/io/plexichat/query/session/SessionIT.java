@@ -21,6 +21,7 @@ import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.TokenHash;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
+import io.plexichat.query.UnreadableTestMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,18 @@ class SessionIT {
 
         assertThat(view.username().value()).isEqualTo("ann");
         assertThat(side.rejection(new GetAccount(person("nobody"))).code()).isEqualTo("account.not-found");
+    }
+
+    @Test
+    void shouldEndSessionsWhoseFateIsNotKnown() throws Exception {
+        side.catchUp();
+        assertThat(isLive(1, NOON)).isTrue();
+
+        log.append(new UnreadableTestMessage(id(1).toString(), started(1)));
+        side.catchUp();
+
+        assertThat(isLive(1, NOON)).isFalse();
+        assertThat(isLive(2, NOON)).isTrue();
     }
 
     @Test
