@@ -36,6 +36,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
 
     private static final String APPENDED = PositionRange.class.getName();
     private static final long BEFORE_FIRST = -1;
+    private static final int READERS = 2;
 
     private final String stagedKey = "staged-" + IdentifierFactory.getInstance().generateIdentifier();
     private final LogOwner owner;
@@ -46,9 +47,9 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final AggregateHistory history;
     private final EventDecoder decoder;
     private final int pageSize;
-    /** Those who read ahead of streams. */
-    private final ExecutorService readers = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("log-reader-", 0).daemon().factory());
+    /** Those who read ahead, for all streams together: however many are behind, no more connections are taken for it. */
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            READERS, Thread.ofPlatform().name("log-reader-", 0).daemon().factory());
 
     private PostgresEventStore(PostgresEventStoreBuilder builder, LogOwner owner) {
         super(builder);

@@ -36,8 +36,8 @@ public final class PostgresEventStoreBuilder extends AbstractEventBus.Builder {
 
     /**
      * The writer keeps one of its connections until the store is closed. Every aggregate that is being loaded and every
-     * stream that is reading behind the memory window uses another for the length of one query: a pool of at least 4 is
-     * reasonable. It must lead to Postgres itself, or through a pooler in session mode, as the writer's lock belongs to the
+     * stream that is reading behind the memory window uses another for the length of one query, and all of these streams
+     * together two more to read ahead: a pool of at least 6 is reasonable. It must lead to Postgres itself, or through a pooler in session mode, as the writer's lock belongs to the
      * session.
      */
     public PostgresEventStoreBuilder dataSource(DataSource dataSource) {
