@@ -75,7 +75,12 @@ class AccountController {
     Mono<Void> changePassword(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
         ChangePasswordRequest request = input.read(ChangePasswordRequest::read);
         ChangePassword command = new ChangePassword(
-                caller.accountId(), request.currentPassword(), request.newPassword(), caller.sessionId(), time.now());
+                caller.accountId(),
+                caller.username(),
+                request.currentPassword(),
+                request.newPassword(),
+                caller.sessionId(),
+                time.now());
         return commands.send(command)
                 .doOnNext(position -> sessions.changed(caller.accountId(), position))
                 .then();

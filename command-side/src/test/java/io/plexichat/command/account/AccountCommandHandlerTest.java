@@ -155,7 +155,7 @@ class AccountCommandHandlerTest {
     }
 
     private static ChangePassword change(String from, String to) {
-        return new ChangePassword(ADA, new Password(from), new Password(to), SESSION, NOW);
+        return new ChangePassword(ADA, new Username("ada"), new Password(from), new Password(to), SESSION, NOW);
     }
 
     private static ProvisionAccounts provision(ProvisionedName... names) {

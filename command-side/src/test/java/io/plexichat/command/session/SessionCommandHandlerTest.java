@@ -122,7 +122,8 @@ class SessionCommandHandlerTest {
         void shouldKeepOnlyTheSessionThatChangedThePassword() {
             side.send(start(TWO, "ada", "correct horse"));
             Instant later = NOW.plusSeconds(1);
-            side.send(new ChangePassword(ADA, new Password("correct horse"), new Password("other horse"), TWO, later));
+            side.send(new ChangePassword(
+                    ADA, new Username("ada"), new Password("correct horse"), new Password("other horse"), TWO, later));
             assertThat(refresh(ONE, 0, 1, later).authenticated()).isNull();
             assertThat(refresh(TWO, 0, 1, later).authenticated()).isNotNull();
             side.rejects(

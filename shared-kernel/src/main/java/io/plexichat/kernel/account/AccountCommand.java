@@ -33,9 +33,18 @@ public sealed interface AccountCommand {
         }
     }
 
-    /** Ends the account's other sessions: see {@link AccountEvent.PasswordChanged}. */
+    /**
+     * Ends the account's other sessions: see {@link AccountEvent.PasswordChanged}.
+     *
+     * @param username of the account: what logs in and what changes the password is handled in one place
+     */
     record ChangePassword(
-            AccountId accountId, Password currentPassword, Password newPassword, SessionId session, Instant at)
+            AccountId accountId,
+            Username username,
+            Password currentPassword,
+            Password newPassword,
+            SessionId session,
+            Instant at)
             implements AccountCommand {}
 
     /** @param accountId the one to make, if the name is free */

@@ -1,5 +1,7 @@
 package io.plexichat.kernel.message;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 
@@ -17,6 +19,13 @@ public sealed interface MessageQuery {
     record ListMessages(AccountId viewer, ChannelId channelId, Window window, int limit) implements MessageQuery {}
 
     /** Which part of a timeline. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "part")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Window.Latest.class, name = "latest"),
+        @JsonSubTypes.Type(value = Window.Before.class, name = "before"),
+        @JsonSubTypes.Type(value = Window.After.class, name = "after"),
+        @JsonSubTypes.Type(value = Window.Around.class, name = "around")
+    })
     sealed interface Window {
         /** The newest messages. */
         record Latest() implements Window {}
