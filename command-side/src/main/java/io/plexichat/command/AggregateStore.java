@@ -1,6 +1,9 @@
 package io.plexichat.command;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -15,6 +18,7 @@ public final class AggregateStore {
     private final EventStore eventStore;
     private final RepositorySpanFactory spans;
     private final Executor snapshotExecutor;
+    private final Map<String, CachingRepository<?>> inMemory = new ConcurrentHashMap<>();
 
     /** @param snapshotExecutor one of its own: a snapshot reads a history, and nothing shall wait for that */
     public AggregateStore(EventStore eventStore, RepositorySpanFactory spans, Executor snapshotExecutor) {
@@ -30,7 +34,7 @@ public final class AggregateStore {
 
     /** @param capacity how many of the last used are kept in memory */
     public <T> Aggregates<T> cached(Class<T> type, long capacity) {
-        return new Aggregates<>(new CachingRepository<>(builder(type), capacity));
+        return new Aggregates<>(caching(type, builder(type), capacity));
     }
 
     /** @param snapshotEvery after how many events the state is stored, so that a load reads no more than about these */
@@ -42,8 +46,23 @@ public final class AggregateStore {
                 .aggregateFactories(factory)
                 .build();
         SnapshotTriggerDefinition trigger = new EventCountSnapshotTriggerDefinition(snapshotter, snapshotEvery);
-        return new Aggregates<>(new CachingRepository<>(
-                builder(type).aggregateFactory(factory).snapshotTriggerDefinition(trigger), capacity));
+        return new Aggregates<>(
+                caching(type, builder(type).aggregateFactory(factory).snapshotTriggerDefinition(trigger), capacity));
+    }
+
+    /** An event of the log, whoever appended it: what is in memory and older is read again. */
+    void appended(DomainEventMessage<?> event) {
+        CachingRepository<?> repository = inMemory.get(event.getType());
+        if (repository != null) {
+            repository.appended(event.getAggregateIdentifier(), event.getSequenceNumber());
+        }
+    }
+
+    /** Under the name that its events carry. */
+    private <T> CachingRepository<T> caching(Class<T> type, EventSourcingRepository.Builder<T> builder, long capacity) {
+        CachingRepository<T> repository = new CachingRepository<>(builder, capacity);
+        inMemory.put(type.getSimpleName(), repository);
+        return repository;
     }
 
     private <T> EventSourcingRepository.Builder<T> builder(Class<T> type) {

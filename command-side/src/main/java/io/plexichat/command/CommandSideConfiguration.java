@@ -1,6 +1,7 @@
 package io.plexichat.command;
 
 import io.plexichat.command.account.AccountConfiguration;
+import io.plexichat.command.channel.ChannelAccess;
 import io.plexichat.command.channel.ChannelConfiguration;
 import io.plexichat.command.message.MessageConfiguration;
 import io.plexichat.command.session.SessionConfiguration;
@@ -39,5 +40,10 @@ public class CommandSideConfiguration {
                         .spanFactory(spanFactory.getIfUnique(() -> NoOpSpanFactory.INSTANCE))
                         .build(),
                 snapshotExecutor);
+    }
+
+    @Bean
+    LogFollower logFollower(AggregateStore aggregates, ChannelAccess access) {
+        return new LogFollower(aggregates, access);
     }
 }

@@ -3,6 +3,7 @@ package io.plexichat.command;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -23,8 +24,25 @@ public interface LogPositions {
     /** The last event of each of many aggregates, by aggregate id, of those that exist; one query. */
     Map<String, Positioned> lastEvents(Collection<String> aggregateIds);
 
+    /**
+     * What a failure of the store means: a {@link org.axonframework.modelling.command.ConcurrencyException}, an
+     * {@link org.axonframework.eventsourcing.eventstore.EventStoreException}, or the failure itself when it is none of the store's.
+     */
+    default Throwable explained(Throwable failure) {
+        return failure;
+    }
+
     /** Both ends included. */
     record PositionRange(long first, long last) {}
 
-    record Positioned(long position, DomainEventMessage<?> event) {}
+    /** @param at its position, looked up when somebody asks: a store may have to search for it */
+    record Positioned(LongSupplier at, DomainEventMessage<?> event) {
+        public Positioned(long position, DomainEventMessage<?> event) {
+            this(() -> position, event);
+        }
+
+        public long position() {
+            return at.getAsLong();
+        }
+    }
 }

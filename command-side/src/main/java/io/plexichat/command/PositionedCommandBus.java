@@ -81,7 +81,7 @@ public class PositionedCommandBus extends SimpleCommandBus {
                     return GenericCommandResultMessage.<R>asCommandResultMessage(result)
                             .andMetaData(positionsAfter(unitOfWork));
                 }
-                Throwable failure = result.exceptionResult();
+                Throwable failure = positions.explained(result.exceptionResult());
                 if (attempt + 1 >= MAX_ATTEMPTS || !CommandFailures.isConflict(failure)) {
                     return failed(command, failure);
                 }
@@ -108,7 +108,8 @@ public class PositionedCommandBus extends SimpleCommandBus {
         Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS * (attempt + 1)));
     }
 
-    private static <R> CommandResultMessage<R> failed(CommandMessage<?> command, Throwable failure) {
-        return GenericCommandResultMessage.asCommandResultMessage(CommandFailures.toAnswer(command, failure));
+    private <R> CommandResultMessage<R> failed(CommandMessage<?> command, Throwable failure) {
+        return GenericCommandResultMessage.asCommandResultMessage(
+                CommandFailures.toAnswer(command, positions.explained(failure)));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -19,13 +21,13 @@ class CachingRepositoryTest {
     private static final String ID = "c";
 
     private final InMemoryLog log = new InMemoryLog();
-    private final Aggregates<Counter> counters = new AggregateStore(
-                    EmbeddedEventStore.builder().storageEngine(log).build(),
-                    DefaultRepositorySpanFactory.builder()
-                            .spanFactory(NoOpSpanFactory.INSTANCE)
-                            .build(),
-                    Runnable::run)
-            .cached(Counter.class, 10);
+    private final AggregateStore store = new AggregateStore(
+            EmbeddedEventStore.builder().storageEngine(log).build(),
+            DefaultRepositorySpanFactory.builder()
+                    .spanFactory(NoOpSpanFactory.INSTANCE)
+                    .build(),
+            Runnable::run);
+    private final Aggregates<Counter> counters = store.cached(Counter.class, 10);
 
     @BeforeEach
     void create() {
@@ -82,6 +84,40 @@ class CachingRepositoryTest {
         log.failWith(null);
 
         perform(() -> assertThat(counters.find("other")).isEmpty());
+    }
+
+    @Test
+    void shouldReadAgainWhatAnotherProcessChanged() {
+        DomainEventMessage<?> elsewhere = new GenericDomainEventMessage<>("Counter", ID, 1, new Counted(ID));
+        log.appendEvents(elsewhere);
+        assertThat(value()).as("not told yet").isEqualTo(1);
+
+        store.appended(elsewhere);
+
+        assertThat(value()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldReadAgainWhatAnotherProcessChangedWhileItWasUsed() {
+        DomainEventMessage<?> elsewhere = new GenericDomainEventMessage<>("Counter", ID, 1, new Counted(ID));
+
+        perform(() -> {
+            counter().invoke(counter -> counter.value);
+            log.appendEvents(elsewhere);
+            store.appended(elsewhere);
+        });
+
+        assertThat(value()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldKeepItWhenItIsToldOfItsOwnEvents() {
+        count();
+        store.appended(new GenericDomainEventMessage<>("Counter", ID, 1, new Counted(ID)));
+        store.appended(new GenericDomainEventMessage<>("Other", ID, 7, new Counted(ID)));
+
+        assertThat(value()).isEqualTo(2);
+        assertThat(log.reads()).isZero();
     }
 
     private void count() {

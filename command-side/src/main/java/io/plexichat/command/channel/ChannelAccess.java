@@ -15,7 +15,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * Who may do what in a channel, decided in memory. A change of a channel counts for every decision that begins after the command
- * that made it was answered: commits are followed before they are acknowledged.
+ * that made it was answered: commits are followed before they are acknowledged. What other processes commit counts once it is
+ * {@linkplain #appended told}.
  */
 public final class ChannelAccess {
     private final ChannelHistory history;
@@ -47,6 +48,13 @@ public final class ChannelAccess {
             CurrentUnitOfWork.get().onRollback(_ -> changes.forEach(this::doubt));
         } else {
             changes.forEach(this::doubt);
+        }
+    }
+
+    /** An event of the log, whoever appended it and however often it is told. */
+    public void appended(DomainEventMessage<?> event) {
+        if (ChannelEvent.class.isAssignableFrom(event.getPayloadType())) {
+            committed(event);
         }
     }
 

@@ -86,6 +86,17 @@ class ChannelAccessTest {
     }
 
     @Test
+    void shouldFollowWhatOtherProcessesCommit() {
+        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(HIDDEN);
+        var elsewhere = message(joined());
+        log.appendEvents(List.of(elsewhere));
+        access.appended(elsewhere);
+        access.appended(elsewhere);
+        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(GRANTED);
+        assertThat(log.reads()).isEqualTo(1);
+    }
+
+    @Test
     void shouldFailAndNotDecideWhenTheLogCannotBeRead() {
         log.failWith(new EventStoreException("down"));
         assertThatThrownBy(() -> access.decide(LOBBY, ADA, PARTICIPATE)).isInstanceOf(EventStoreException.class);
