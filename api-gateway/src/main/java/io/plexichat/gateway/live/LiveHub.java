@@ -124,7 +124,8 @@ final class LiveHub implements SmartLifecycle {
         if (known.through() >= head) {
             return Mono.empty();
         }
-        return queries.ask(new ListLiveEvents(null, null, known.through(), PAGE), LivePage.class)
+        // One that told the head may not be the one that answers.
+        return queries.ask(new ListLiveEvents(null, null, known.through(), PAGE), LivePage.class, head)
                 .flatMap(page -> {
                     boolean progress = page.through() > known.through();
                     known.append(
