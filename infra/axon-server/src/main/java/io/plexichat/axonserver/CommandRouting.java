@@ -1,0 +1,99 @@
+package io.plexichat.axonserver;
+
+import io.plexichat.kernel.account.AccountCommand;
+import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
+import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.channel.ChannelCommand;
+import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
+import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.channel.DirectChannels;
+import io.plexichat.kernel.message.MessageCommand;
+import io.plexichat.kernel.message.MessageCommand.AddReaction;
+import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
+import io.plexichat.kernel.message.MessageCommand.EditMessage;
+import io.plexichat.kernel.message.MessageCommand.RemoveReaction;
+import io.plexichat.kernel.message.MessageCommand.SendMessages;
+import io.plexichat.kernel.message.ReadMarkerCommand;
+import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
+import io.plexichat.kernel.session.SessionCommand;
+import io.plexichat.kernel.session.SessionCommand.StartSession;
+import java.util.HashSet;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
+
+/**
+ * Which commands meet in one process: those with the same key. What decides about a channel, and what is sent to it, does, so a
+ * send is decided on what the last change left. So does what logs in by a name and what changes its password. The others are
+ * kept apart by the log, which takes one event of an aggregate after the other.
+ */
+final class CommandRouting implements RoutingStrategy {
+
+    @Override
+    public String getRoutingKey(CommandMessage<?> command) {
+        return switch (command.getPayload()) {
+            case AccountCommand account -> key(account);
+            case SessionCommand session -> key(session);
+            case ChannelCommand channel -> key(channel);
+            case MessageCommand message -> key(message);
+            case ReadMarkerCommand marker -> key(marker);
+            default ->
+                throw new IllegalArgumentException("Expected a command, but got " + command.getPayloadType() + ".");
+        };
+    }
+
+    private static String key(AccountCommand command) {
+        return switch (command) {
+            case RegisterAccount register -> key(register.username());
+            case ChangePassword change -> key(change.username());
+            case ProvisionAccounts provision ->
+                provision.names().isEmpty()
+                        ? ""
+                        : key(provision.names().getFirst().username());
+        };
+    }
+
+    private static String key(SessionCommand command) {
+        return command instanceof StartSession start
+                ? key(start.username())
+                : command.sessionId().toString();
+    }
+
+    private static String key(ChannelCommand command) {
+        return command instanceof CreateChannel create && create.kind() == ChannelKind.DIRECT
+                ? direct(create)
+                : command.channelId().toString();
+    }
+
+    private static String key(MessageCommand command) {
+        return switch (command) {
+            case SendMessages send -> send.channelId().toString();
+            case EditMessage edit -> edit.messageId().toString();
+            case DeleteMessage delete -> delete.messageId().toString();
+            case AddReaction add -> add.messageId().toString();
+            case RemoveReaction remove -> remove.messageId().toString();
+        };
+    }
+
+    private static String key(ReadMarkerCommand command) {
+        return switch (command) {
+            case MarkRead mark -> mark.channelId().toString();
+        };
+    }
+
+    private static String key(Username username) {
+        return username.normalised();
+    }
+
+    /** The id that the conversation of these people has; any, if there can be none. */
+    private static String direct(CreateChannel create) {
+        Set<AccountId> people = new HashSet<>(create.members());
+        people.add(create.creator());
+        return people.size() < 2 || people.size() > DirectChannels.MAX_PEOPLE
+                ? create.channelId().toString()
+                : DirectChannels.idOf(people).toString();
+    }
+}

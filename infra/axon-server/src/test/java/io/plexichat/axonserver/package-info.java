@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.axonserver;
+
+import org.jspecify.annotations.NullMarked;
