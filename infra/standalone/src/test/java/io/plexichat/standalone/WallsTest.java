@@ -52,10 +52,12 @@ class WallsTest {
         @ParameterizedTest
         @ValueSource(strings = {"command", "query", "gateway"})
         void shouldKeepARoleFromTheOthers(String role) {
-            String[] others = List.of("command", "query", "gateway", "eventstore", "embedded", "standalone").stream()
-                    .filter(other -> !other.equals(role))
-                    .map(WallsTest::module)
-                    .toArray(String[]::new);
+            String[] others =
+                    List.of("command", "query", "gateway", "eventstore", "axonserver", "embedded", "standalone")
+                            .stream()
+                            .filter(other -> !other.equals(role))
+                            .map(WallsTest::module)
+                            .toArray(String[]::new);
 
             noClasses()
                     .that()
@@ -74,6 +76,7 @@ class WallsTest {
                             module("kernel"),
                             module("plugin"),
                             module("eventstore"),
+                            module("axonserver"),
                             module("embedded"),
                             module("observability"))
                     .should()

@@ -63,8 +63,9 @@ final class RunCommand implements Callable<Integer>, ServerAnnouncements {
     }
 
     @Override
-    public void ready(URI http, URI rsocket, Path data) {
-        out().printf("PlexiChat is ready at %s and %s, with its data in %s%n", http, rsocket, data);
+    public void ready(URI http, @Nullable URI rsocket, Path data) {
+        String places = rsocket == null ? http.toString() : http + " and " + rsocket;
+        out().printf("PlexiChat is ready at %s, with its data in %s%n", places, data);
     }
 
     private Map<String, Object> given() {

@@ -1,9 +1,13 @@
 package io.plexichat.standalone.server;
 
 import io.plexichat.command.LogPositions;
+import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.MetadataKeys;
+import io.plexichat.kernel.Rejection;
+import io.plexichat.kernel.RejectionCode;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.ServerRole;
@@ -18,14 +22,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 
-/** The first account, and with its reservation the first event. Made before the server listens, and never touched again. */
-final class AdminAccount implements SmartLifecycle {
+/** The first account, and with its reservation the first event. Made once, however many processes try, and never touched again. */
+final class AdminAccount {
     private static final Username NAME = new Username("admin");
 
     /** How a name is reserved in the log. */
@@ -38,7 +43,6 @@ final class AdminAccount implements SmartLifecycle {
     private final InstantSource clock;
     private final @Nullable Secret chosen;
     private final ServerAnnouncements announcements;
-    private volatile boolean running;
 
     AdminAccount(
             CommandBus commands,
@@ -53,39 +57,22 @@ final class AdminAccount implements SmartLifecycle {
         this.announcements = announcements;
     }
 
-    @Override
-    public void start() {
+    /** @throws EventStoreException when the log is not available: nothing is made, or what was made is found the next time */
+    void makeIfMissing() {
         if (log.head() < 0 || log.firstEvents(List.of(RESERVATION)).isEmpty()) {
             make();
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the projections, before the web server. */
-    @Override
-    public int getPhase() {
-        return 1_000;
     }
 
     private void make() {
         Password password = chosen == null ? random() : new Password(chosen.value());
-        register(password);
-        if (chosen == null) {
+        if (register(password) && chosen == null) {
             announcements.adminPasswordMade(password.value());
         }
     }
 
-    private void register(Password password) {
+    /** False when somebody else was quicker. */
+    private boolean register(Password password) {
         RegisterAccount command = new RegisterAccount(
                 new AccountId(UUID.randomUUID()),
                 NAME,
@@ -101,10 +88,25 @@ final class AdminAccount implements SmartLifecycle {
                         Map.of(MetadataKeys.CORRELATION_ID, UUID.randomUUID().toString())),
                 answer);
         CommandResultMessage<?> result = answer.join();
-        if (result.isExceptional()) {
-            throw new IllegalStateException(
-                    "Expected to make the account 'admin', but failed.", result.exceptionResult());
+        if (!result.isExceptional()) {
+            return true;
         }
+        Throwable failure = result.exceptionResult();
+        if (isRejected(failure, AccountRejections.USERNAME_TAKEN)) {
+            return false;
+        }
+        if (isRejected(failure, CommonRejections.LOG_UNAVAILABLE)) {
+            throw new EventStoreException(
+                    "Expected to make the account 'admin', but the log is not available.", failure);
+        }
+        throw new IllegalStateException("Expected to make the account 'admin', but failed.", failure);
+    }
+
+    private static boolean isRejected(Throwable failure, RejectionCode code) {
+        return failure instanceof CommandExecutionException answer
+                && answer.<Rejection>getDetails()
+                        .filter(rejection -> rejection.code().equals(code.code()))
+                        .isPresent();
     }
 
     private static Password random() {

@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigRegistry;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
@@ -70,6 +71,11 @@ public final class PlexiChatServer implements AutoCloseable {
         return uri("http", webServerPort(started(context)));
     }
 
+    /** One of the parts it runs, while it does. */
+    <T> T part(Class<T> type) {
+        return started(context).getBean(type);
+    }
+
     private void prepare(ConfigurableApplicationContext starting, Map<String, Object> given) {
         MutablePropertySources sources = starting.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("command line", given));
@@ -84,24 +90,30 @@ public final class PlexiChatServer implements AutoCloseable {
             if (closing) {
                 throw StartFailure.configuration("Stopped before it had started.");
             }
-            backends = Backends.begin(read.postgres(), read.elasticsearch(), taken.path());
+            if (ServerParts.hasBackends(read)) {
+                backends = Backends.begin(read.postgres(), read.elasticsearch(), taken.path());
+            }
         }
+        ((AnnotationConfigRegistry) starting).register(ServerParts.of(read).toArray(Class<?>[]::new));
         var beans = starting.getBeanFactory();
         beans.registerSingleton("serverSettings", read);
         beans.registerSingleton("postgresSettings", read.postgres());
         beans.registerSingleton("tracingSettings", read.tracing());
         beans.registerSingleton("dataDirectory", taken);
-        beans.registerSingleton("backends", started(backends));
+        beans.registerSingleton("axonServerSettings", read.axonServer());
+        if (backends != null) {
+            beans.registerSingleton("backends", backends);
+        }
         beans.registerSingleton("serverAnnouncements", announcements);
     }
 
     private void announceReady(ConfigurableApplicationContext running) {
-        int rsocketPort = Integer.parseInt(running.getEnvironment()
-                .getProperty(
-                        "local.rsocket.server.port",
-                        Integer.toString(started(settings).rsocketPort())));
+        String rsocketPort = running.getEnvironment().getProperty("local.rsocket.server.port");
         Path path = started(data).path();
-        announcements.ready(uri("http", webServerPort(running)), uri("tcp", rsocketPort), path);
+        announcements.ready(
+                uri("http", webServerPort(running)),
+                rsocketPort == null ? null : uri("tcp", Integer.parseInt(rsocketPort)),
+                path);
     }
 
     private URI uri(String scheme, int port) {

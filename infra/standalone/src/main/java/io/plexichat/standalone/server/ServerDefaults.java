@@ -1,5 +1,6 @@
 package io.plexichat.standalone.server;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the frameworks underneath are told, so that operators have one set of names to know. */
@@ -17,27 +18,26 @@ final class ServerDefaults {
             Map.entry("management.endpoints.web.exposure.include", "health"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("management.endpoint.health.show-details", "never"),
-            Map.entry("management.endpoint.health.show-components", "never"),
-            Map.entry(
-                    "management.endpoint.health.group.readiness.include",
-                    "readinessState,log,projections,postgres,elasticsearch"));
+            Map.entry("management.endpoint.health.show-components", "never"));
 
     private ServerDefaults() {}
 
     /** These follow from the settings and win over everything. */
     static Map<String, Object> derivedFrom(ServerSettings settings) {
         String address = settings.bind().getHostAddress();
-        return Map.of(
-                "server.port",
-                settings.httpPort(),
-                "server.address",
-                address,
-                "spring.rsocket.server.port",
-                settings.rsocketPort(),
-                "spring.rsocket.server.address",
-                address,
-                "spring.rsocket.server.transport",
-                "tcp");
+        Map<String, Object> derived = new HashMap<>();
+        derived.put("server.port", settings.httpPort());
+        derived.put("server.address", address);
+        derived.put(
+                "management.endpoint.health.group.readiness.include",
+                String.join(",", ServerParts.readiness(settings)));
+        derived.put("spring.autoconfigure.exclude", String.join(",", ServerParts.excluded(settings)));
+        if (settings.has(Role.GATEWAY)) {
+            derived.put("spring.rsocket.server.port", settings.rsocketPort());
+            derived.put("spring.rsocket.server.address", address);
+            derived.put("spring.rsocket.server.transport", "tcp");
+        }
+        return derived;
     }
 
     static Map<String, Object> keptIn(DataDirectory data) {

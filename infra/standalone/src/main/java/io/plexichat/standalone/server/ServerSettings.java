@@ -2,11 +2,13 @@ package io.plexichat.standalone.server;
 
 import io.plexichat.kernel.account.Password;
 import io.plexichat.observability.TracingSettings;
+import io.plexichat.standalone.backend.AxonServerSettings;
 import io.plexichat.standalone.backend.ElasticsearchSettings;
 import io.plexichat.standalone.backend.PostgresSettings;
 import io.plexichat.standalone.backend.Secret;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rsocketPort of RSocket over TCP; 0 for any free one
  * @param bind the address to listen on
  * @param adminPassword of the account {@code admin} when it is made; one is made up without it
+ * @param roles what this process does; a part of it only where the log is on Axon Server
+ * @param eventStore where the log is
  */
 public record ServerSettings(
         @DefaultValue("./data") Path dataDir,
@@ -25,12 +29,24 @@ public record ServerSettings(
         @DefaultValue("7000") int rsocketPort,
         @DefaultValue("127.0.0.1") InetAddress bind,
         @Nullable Secret adminPassword,
+        @DefaultValue({"command", "query", "gateway"}) Set<Role> roles,
+        @DefaultValue("postgres") EventStoreKind eventStore,
         @DefaultValue PostgresSettings postgres,
         @DefaultValue ElasticsearchSettings elasticsearch,
+        @DefaultValue AxonServerSettings axonServer,
         @DefaultValue TracingSettings tracing) {
     private static final int LAST_PORT = 65_535;
 
     public ServerSettings {
+        roles = Set.copyOf(roles);
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Expected plexichat.roles to be some of command,query,gateway, but it is empty.");
+        }
+        if (eventStore == EventStoreKind.POSTGRES && roles.size() < Role.values().length) {
+            throw new IllegalArgumentException("Expected plexichat.event-store=axon-server beside plexichat.roles="
+                    + Role.names(roles) + ", because roles in several processes meet there, but it is postgres.");
+        }
         if (adminPassword != null) {
             Password.RULE.check(adminPassword.value()).ifPresent(violation -> {
                 throw new IllegalArgumentException(
@@ -44,6 +60,14 @@ public record ServerSettings(
                     "Expected plexichat.http-port and plexichat.rsocket-port to differ, but both are " + httpPort
                             + ".");
         }
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean isOnAxonServer() {
+        return eventStore == EventStoreKind.AXON_SERVER;
     }
 
     private static void checkPort(String name, int port) {

@@ -96,7 +96,8 @@ public final class SettingsReader {
         Object @Nullable [] constants = type.getEnumConstants();
         if (constants != null) {
             List<String> names = Arrays.stream(constants)
-                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                    .map(constant ->
+                            ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .toList();
             return names.stream().collect(Collectors.joining(", ", "one of ", ""));
         }

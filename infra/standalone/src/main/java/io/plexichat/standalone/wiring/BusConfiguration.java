@@ -3,7 +3,6 @@ package io.plexichat.standalone.wiring;
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.PositionedCommandBus;
 import io.plexichat.observability.Tracing;
-import java.time.InstantSource;
 import org.axonframework.commandhandling.DefaultCommandBusSpanFactory;
 import org.axonframework.queryhandling.DefaultQueryBusSpanFactory;
 import org.axonframework.queryhandling.DefaultQueryUpdateEmitterSpanFactory;
@@ -19,11 +18,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class BusConfiguration {
-    @Bean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
-
     @Bean
     PositionedCommandBus commandBus(LogPositions positions, Tracing tracing) {
         return new PositionedCommandBus(

@@ -1,7 +1,6 @@
 package io.plexichat.standalone.wiring;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.plexichat.eventstore.PostgresEventStore;
 import io.plexichat.query.projection.ProjectionState;
 import io.plexichat.query.projection.Projections;
 import io.r2dbc.spi.Connection;
@@ -16,15 +15,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** What readiness asks. A bean's name without "HealthIndicator" is the name in the group. */
+/** What readiness asks of read models. A bean's name without "HealthIndicator" is the name in the group. */
 @Configuration(proxyBeanMethods = false)
 public class HealthConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    @Bean
-    HealthIndicator logHealthIndicator(PostgresEventStore log) {
-        return () -> health(log.isAvailable());
-    }
 
     /** Well also with dead letters: they keep no one else waiting. How many there are is told to those who see details. */
     @Bean

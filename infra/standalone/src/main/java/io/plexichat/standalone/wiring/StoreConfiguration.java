@@ -9,16 +9,9 @@ import io.r2dbc.pool.ConnectionPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Connections. The log's own are not for others to inject, so that no read model can take them from the writer. */
+/** What read models are kept in. */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
-    static final String LOG_CONNECTIONS = "logConnections";
-
-    @Bean(name = LOG_CONNECTIONS, defaultCandidate = false)
-    HikariDataSource logConnections(Backends backends, PostgresSettings settings) {
-        return PostgresPools.blocking("log", backends.postgres(), settings.logConnections());
-    }
-
     /** Of the projections, which write rows and token in one transaction. */
     @Bean
     HikariDataSource projectionConnections(Backends backends, PostgresSettings settings) {

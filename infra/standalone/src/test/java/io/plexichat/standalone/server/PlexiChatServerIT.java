@@ -190,6 +190,6 @@ class PlexiChatServerIT {
         }
 
         @Override
-        public void ready(URI http, URI rsocket, Path path) {}
+        public void ready(URI http, @Nullable URI rsocket, Path path) {}
     }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexichat.observability.TracingSettings;
 import io.plexichat.observability.TracingSettings.OtlpProtocol;
+import io.plexichat.standalone.backend.AxonServerSettings;
 import io.plexichat.standalone.backend.ElasticsearchSettings;
 import io.plexichat.standalone.backend.PostgresSettings;
 import io.plexichat.standalone.backend.Secret;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +35,11 @@ class ServerSettingsTest {
                             7000,
                             InetAddress.ofLiteral("127.0.0.1"),
                             null,
+                            Set.of(Role.COMMAND, Role.QUERY, Role.GATEWAY),
+                            EventStoreKind.POSTGRES,
                             new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 16),
                             new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null),
+                            new AxonServerSettings(List.of("127.0.0.1:8124"), "default", null, false, null),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
     }
@@ -48,6 +54,13 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_RSOCKET_PORT", "0"),
                     Map.entry("PLEXICHAT_BIND", "::1"),
                     Map.entry("PLEXICHAT_ADMIN_PASSWORD", "long enough"),
+                    Map.entry("PLEXICHAT_ROLES", "query,gateway"),
+                    Map.entry("PLEXICHAT_EVENT_STORE", "axon-server"),
+                    Map.entry("PLEXICHAT_AXON_SERVER_SERVERS", "one:8124,two:9124"),
+                    Map.entry("PLEXICHAT_AXON_SERVER_CONTEXT", "chat"),
+                    Map.entry("PLEXICHAT_AXON_SERVER_TOKEN", "t"),
+                    Map.entry("PLEXICHAT_AXON_SERVER_TLS", "true"),
+                    Map.entry("PLEXICHAT_AXON_SERVER_AUTHORITY", "/dev/null"),
                     Map.entry("PLEXICHAT_POSTGRES_URL", "postgresql://db/chat"),
                     Map.entry("PLEXICHAT_POSTGRES_USER", "chat"),
                     Map.entry("PLEXICHAT_POSTGRES_PASSWORD", "p"),
@@ -71,6 +84,8 @@ class ServerSettingsTest {
                             0,
                             InetAddress.ofLiteral("::1"),
                             new Secret("long enough"),
+                            Set.of(Role.QUERY, Role.GATEWAY),
+                            EventStoreKind.AXON_SERVER,
                             new PostgresSettings(
                                     "postgresql://db/chat", "chat", new Secret("p"), DataSize.ofGigabytes(1), 5, 6, 7),
                             new ElasticsearchSettings(
@@ -79,6 +94,12 @@ class ServerSettingsTest {
                                     new Secret("q"),
                                     DataSize.ofGigabytes(1),
                                     "/opt/es"),
+                            new AxonServerSettings(
+                                    List.of("one:8124", "two:9124"),
+                                    "chat",
+                                    new Secret("t"),
+                                    true,
+                                    Path.of("/dev/null")),
                             new TracingSettings(
                                     URI.create("http://collector:4318/v1/traces"), OtlpProtocol.HTTP, 0.25)));
         }
@@ -95,6 +116,12 @@ class ServerSettingsTest {
                 POSTGRES_URL            | mysql://x   | Expected plexichat.postgres.url to be like postgresql://host:5432/database, with user and password in settings of their own.
                 POSTGRES_USER           | chat        | Expected plexichat.postgres.url beside a user or password, but it is not set.
                 ELASTICSEARCH_URL       | search:9200 | Expected plexichat.elasticsearch.url to be like https://host:9200, but got search:9200.
+                ROLES                   | query       | Expected plexichat.event-store=axon-server beside plexichat.roles=query, because roles in several processes meet there, but it is postgres.
+                ROLES                   | cook        | Expected plexichat.roles to be one of command, query, gateway, but got 'cook'.
+                EVENT_STORE             | paper       | Expected plexichat.event-store to be one of postgres, axon-server, but got 'paper'.
+                AXON_SERVER_SERVERS     | one;two     | Expected plexichat.axon-server.servers to be like host:8124,host:8124, but got one;two.
+                AXON_SERVER_CONTEXT     | a b         | Expected plexichat.axon-server.context to be the name of one, but got 'a b'.
+                AXON_SERVER_AUTHORITY   | /dev/null   | Expected plexichat.axon-server.tls=true beside the authority, but it is off.
                 TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
                 TRACING_SAMPLING_RATIO  | 2           | Expected plexichat.tracing.sampling-ratio to be from 0 to 1, but got 2.0.
                 """)

@@ -1,0 +1,7 @@
+package io.plexichat.standalone.server;
+
+/** Where the log is. */
+public enum EventStoreKind {
+    POSTGRES,
+    AXON_SERVER
+}

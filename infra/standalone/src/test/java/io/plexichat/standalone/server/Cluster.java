@@ -1,0 +1,80 @@
+package io.plexichat.standalone.server;
+
+import io.plexichat.embedded.PostgresDatabase;
+import io.plexichat.testservers.TestServers;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Processes that share the roles, here in one JVM: all they have in common is Axon Server. */
+final class Cluster implements AutoCloseable {
+    private final String axonServer;
+    private final Path data;
+    private final List<PlexiChatServer> nodes = new ArrayList<>();
+
+    Cluster(String axonServer, Path data) {
+        this.axonServer = axonServer;
+        this.data = data;
+    }
+
+    /** Returns when it is ready. */
+    PlexiChatServer start(String role) {
+        PlexiChatServer node = new PlexiChatServer(new Silence());
+        nodes.add(node);
+        node.start(settings(role));
+        return node;
+    }
+
+    /** Returns at once. */
+    PlexiChatServer begin(String role) {
+        PlexiChatServer node = new PlexiChatServer(new Silence());
+        nodes.add(node);
+        Thread.ofPlatform().daemon().name("start-" + role).start(() -> node.start(settings(role)));
+        return node;
+    }
+
+    private Map<String, Object> settings(String role) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "plexichat.roles",
+                role,
+                "plexichat.event-store",
+                "axon-server",
+                "plexichat.axon-server.servers",
+                axonServer,
+                "plexichat.data-dir",
+                data.resolve(role + nodes.size()).toString(),
+                "plexichat.http-port",
+                "0",
+                "plexichat.rsocket-port",
+                "0",
+                "plexichat.admin-password",
+                Api.PASSWORD));
+        if (role.contains("query")) {
+            PostgresDatabase database = TestServers.freshDatabase();
+            settings.putAll(Map.of(
+                    "plexichat.postgres.url", database.jdbcUrl(),
+                    "plexichat.postgres.user", database.user(),
+                    "plexichat.postgres.password", database.password(),
+                    "plexichat.elasticsearch.url", TestServers.elasticsearch().toString(),
+                    "plexichat.search.alias", TestServers.freshName("messages")));
+        }
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        nodes.reversed().forEach(PlexiChatServer::close);
+    }
+
+    private static final class Silence implements ServerAnnouncements {
+        @Override
+        public void adminPasswordMade(String password) {}
+
+        @Override
+        public void ready(URI http, @Nullable URI rsocket, Path path) {}
+    }
+}
