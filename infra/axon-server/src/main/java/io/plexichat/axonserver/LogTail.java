@@ -83,7 +83,7 @@ public final class LogTail implements AutoCloseable {
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
-                if (following) {
+                if (following && !closed) {
                     log.warn("Lost the end of the log at position {}; trying again: {}", last, e.toString());
                 }
             }

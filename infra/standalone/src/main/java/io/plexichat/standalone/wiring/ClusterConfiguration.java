@@ -17,6 +17,7 @@ import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +42,7 @@ public class ClusterConfiguration {
     RemoteCommandBus commandBus(
             AxonServerLink link,
             ObjectProvider<PositionedCommandBus> here,
-            Serializer messageSerializer,
+            @Qualifier("messageSerializer") Serializer messageSerializer,
             Tracing tracing) {
         CommandBusSpanFactory spans = DefaultCommandBusSpanFactory.builder()
                 .spanFactory(tracing.spans())
@@ -55,7 +56,8 @@ public class ClusterConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    RemoteQueryBus queryBus(AxonServerLink link, Serializer messageSerializer, Tracing tracing) {
+    RemoteQueryBus queryBus(
+            AxonServerLink link, @Qualifier("messageSerializer") Serializer messageSerializer, Tracing tracing) {
         QueryBusSpanFactory spans = DefaultQueryBusSpanFactory.builder()
                 .spanFactory(tracing.spans())
                 .build();

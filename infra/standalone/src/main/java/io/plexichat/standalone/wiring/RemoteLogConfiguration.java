@@ -8,6 +8,8 @@ import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -15,11 +17,17 @@ import org.springframework.context.annotation.Primary;
 /** The log on Axon Server, for who writes it or reads it. */
 @Configuration(proxyBeanMethods = false)
 public class RemoteLogConfiguration {
+    @Bean
+    Serializer eventSerializer() {
+        return CatalogSerializer.create();
+    }
+
     @Bean(destroyMethod = "close")
-    AxonServerLog axonServerLog(AxonServerLink link, Tracing tracing) {
+    AxonServerLog axonServerLog(
+            AxonServerLink link, @Qualifier("eventSerializer") Serializer eventSerializer, Tracing tracing) {
         return AxonServerLog.on(
                 link,
-                CatalogSerializer.create(),
+                eventSerializer,
                 new SnapshotRevisions(),
                 DefaultEventBusSpanFactory.builder()
                         .spanFactory(tracing.spans())
