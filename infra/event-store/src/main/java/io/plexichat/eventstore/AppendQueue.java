@@ -63,6 +63,36 @@ final class AppendQueue {
         }
     }
 
+    /** As {@link #take(int)}, but waits for the first only so long, and is empty after that too. */
+    List<PendingAppend> take(int maxEvents, Duration patience) {
+        long remaining = patience.toNanos();
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closed && remaining > 0) {
+                remaining = filled.awaitNanos(remaining);
+            }
+            List<PendingAppend> batch = new ArrayList<>();
+            poll(batch, maxEvents);
+            drained.signalAll();
+            return batch;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it is closed and everything was handed out. */
+    boolean isDrained() {
+        lock.lock();
+        try {
+            return closed && waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void poll(List<PendingAppend> batch, int maxEvents) {
         int events = 0;
         while (!waiting.isEmpty() && events < maxEvents) {

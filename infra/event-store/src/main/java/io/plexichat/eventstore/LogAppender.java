@@ -12,6 +12,7 @@ final class LogAppender {
     private final EventRowWriter rowWriter;
     private final AppendQueue queue;
     private final LogOwner owner;
+    private final LogWriter writing;
     private final Thread writer;
     private final Duration patience;
     private final Duration outcomePatience;
@@ -22,10 +23,8 @@ final class LogAppender {
         this.owner = owner;
         this.patience = builder.appendPatience();
         this.outcomePatience = builder.outcomePatience();
-        this.writer = Thread.ofPlatform()
-                .name("log-writer")
-                .daemon()
-                .unstarted(new LogWriter(queue, owner, recent, tail, builder.batchEvents()));
+        this.writing = new LogWriter(queue, owner, recent, tail, builder.batchEvents());
+        this.writer = Thread.ofPlatform().name("log-writer").daemon().unstarted(writing);
     }
 
     void start() {
@@ -37,6 +36,11 @@ final class LogAppender {
         var unit = new PendingAppend(rowWriter.rows(events));
         queue.put(unit, patience);
         return unit.await(patience, outcomePatience);
+    }
+
+    /** Whether what is being written has been waited for too long. */
+    boolean isStalled() {
+        return writing.isBusyFor(patience);
     }
 
     /** Refuses newcomers and finishes what waits, as long as the database answers. */

@@ -17,27 +17,29 @@ import org.slf4j.LoggerFactory;
 final class LogOwner {
 
     private static final Logger log = LoggerFactory.getLogger(LogOwner.class);
-    private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration FIRST_DELAY = Duration.ofMillis(50);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
     private final Duration ownershipPatience;
+    private final Duration networkTimeout;
     private final CountDownLatch giveUp = new CountDownLatch(1);
     private @Nullable OwnerConnection connection;
     private @Nullable Backend backend;
     private LogHead head = LogHead.EMPTY;
     private int failures;
+    private boolean suspect;
     private volatile boolean available;
 
-    LogOwner(DataSource dataSource, Duration ownershipPatience) {
+    LogOwner(DataSource dataSource, Duration ownershipPatience, Duration networkTimeout) {
         this.dataSource = dataSource;
         this.ownershipPatience = ownershipPatience;
+        this.networkTimeout = networkTimeout;
     }
 
     /** @throws LogOwnedElsewhereException if another session holds the lock for longer than the patience given */
     void open() throws SQLException {
-        OwnerConnection opened = OwnerConnection.open(dataSource, ownershipPatience, NETWORK_TIMEOUT, backend);
+        OwnerConnection opened = OwnerConnection.open(dataSource, ownershipPatience, networkTimeout, backend);
         try {
             head = opened.head();
             if (backend == null) {
@@ -49,7 +51,7 @@ final class LogOwner {
         }
         connection = opened;
         backend = opened.backend();
-        available = true;
+        available = !suspect;
     }
 
     /** Whether the log can be written, as far as is known. */
@@ -70,7 +72,7 @@ final class LogOwner {
                 log.info("Owning the log again, at position {}.", head.position());
             } catch (SQLException | LogUnavailableException e) {
                 failures++;
-                log.warn("The log is not available: {}", e.getMessage());
+                log.warn("The log is not available: {}", message(e));
                 if (!backOff()) {
                     return null;
                 }
@@ -79,16 +81,48 @@ final class LogOwner {
         return connection;
     }
 
-    void committed(LogHead newHead) {
-        head = newHead;
-        failures = 0;
+    /** Null when it is lost. */
+    @Nullable
+    OwnerConnection current() {
+        return connection;
     }
 
-    /** Gives up the connection; nothing is known of the head until it is opened again. */
+    void committed(LogHead newHead) {
+        head = newHead;
+        proven();
+    }
+
+    /** Tries once to write, when nobody else does, so that it is seen when the log can be written again. */
+    void probe() {
+        try {
+            if (connection == null) {
+                open();
+            }
+            if (connection != null) {
+                connection.probe(head);
+            }
+            proven();
+            log.info("The log can be written again, from position {} on.", head.position() + 1);
+        } catch (SQLException | LogUnavailableException e) {
+            lost(e);
+        }
+    }
+
+    private void proven() {
+        failures = 0;
+        suspect = false;
+        available = true;
+    }
+
+    /**
+     * Gives up the connection; nothing is known of the head until it is opened again. That it can be opened does not mean
+     * that it can be written, as when the disk is full: it is not available before something was.
+     */
     void lost(Exception cause) {
         available = false;
+        suspect = true;
         failures++;
-        log.warn("Lost the connection that writes the log: {}", cause.toString());
+        log.warn("The log cannot be written: {}", message(cause));
         if (connection != null) {
             connection.abandon();
             connection = null;
@@ -117,6 +151,11 @@ final class LogOwner {
             connection.release();
             connection = null;
         }
+    }
+
+    /** One line: Postgres's context may quote a row. */
+    private static String message(Exception failure) {
+        return failure instanceof SQLException e ? SqlFailures.firstLine(e) : String.valueOf(failure.getMessage());
     }
 
     private static void warnUnlessDurable(OwnerConnection opened) throws SQLException {

@@ -1,6 +1,7 @@
 package io.plexichat.eventstore;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LogWriter implements Runnable {
 
+    private static final Duration BETWEEN_PROBES = Duration.ofSeconds(1);
+
     private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
 
     private final AppendQueue queue;
@@ -22,6 +25,8 @@ final class LogWriter implements Runnable {
     private final LogTail tail;
     private final int maxBatchEvents;
     private final KnownSequences sequences = new KnownSequences();
+    /** Since when it writes, by the clock of {@link System#nanoTime()}; null when it waits for work. */
+    private volatile @Nullable Long busySince;
 
     LogWriter(AppendQueue queue, LogOwner owner, RecentEvents recent, LogTail tail, int maxBatchEvents) {
         this.queue = queue;
@@ -35,10 +40,16 @@ final class LogWriter implements Runnable {
     public void run() {
         List<PendingAppend> units = List.of();
         try {
-            do {
-                units = queue.take(maxBatchEvents);
-                write(units);
-            } while (!units.isEmpty());
+            while (!queue.isDrained()) {
+                units = owner.isAvailable() ? queue.take(maxBatchEvents) : queue.take(maxBatchEvents, BETWEEN_PROBES);
+                if (units.isEmpty()) {
+                    probe();
+                } else {
+                    busySince = System.nanoTime();
+                    write(units);
+                    busySince = null;
+                }
+            }
         } catch (RuntimeException | Error e) {
             log.error("The log is closed, because its writer failed.", e);
             owner.release();
@@ -52,10 +63,10 @@ final class LogWriter implements Runnable {
     private void write(List<PendingAppend> units) {
         List<PendingAppend> open = units;
         while (!open.isEmpty()) {
-            OwnerConnection connection = connection();
+            OwnerConnection connection = owner.current();
             if (connection == null) {
-                refuse(open);
-                return;
+                open = connected(open);
+                continue;
             }
             LogBatch batch = null;
             try {
@@ -78,6 +89,32 @@ final class LogWriter implements Runnable {
         }
     }
 
+    boolean isBusyFor(Duration duration) {
+        Long since = busySince;
+        return since != null && System.nanoTime() - since > duration.toNanos();
+    }
+
+    /** Nobody appends: it is looked whether that could be done again. */
+    private void probe() {
+        if (!owner.isAvailable() && !queue.isDrained()) {
+            owner.probe();
+            if (owner.current() != null) {
+                showHead();
+            }
+        }
+    }
+
+    /** While there is no connection nobody is held: whoever has waited long enough may go, and the others are returned. */
+    private List<PendingAppend> connected(List<PendingAppend> units) {
+        List<PendingAppend> wanted =
+                units.stream().filter(PendingAppend::release).toList();
+        if (connection() == null) {
+            refuse(wanted);
+            return List.of();
+        }
+        return wanted.stream().filter(PendingAppend::claim).toList();
+    }
+
     /** The batch is durable: readers first, so that a caller that is answered finds its events with every reader. */
     private void answer(LogBatch batch) {
         if (!batch.isEmpty()) {
@@ -87,13 +124,17 @@ final class LogWriter implements Runnable {
         batch.answer();
     }
 
-    /**
-     * Null once the store gives up.
-     *
-     * @throws LogDamagedException if the log ends before what was already acknowledged, as after a restored backup
-     */
+    /** Null once the store gives up. */
     private @Nullable OwnerConnection connection() {
         OwnerConnection connection = owner.connection();
+        if (connection != null) {
+            showHead();
+        }
+        return connection;
+    }
+
+    /** @throws LogDamagedException if the log ends before what was already acknowledged, as after a restored backup */
+    private void showHead() {
         long head = owner.head().position();
         if (head < tail.head()) {
             throw new LogDamagedException(
@@ -102,14 +143,13 @@ final class LogWriter implements Runnable {
         if (head > tail.head()) {
             tail.moveTo(head);
         }
-        return connection;
     }
 
     /** Finds out whether the batch got into the log. Returns the units that are still to be written. */
     private List<PendingAppend> recover(List<PendingAppend> units, @Nullable LogBatch batch, Exception failure) {
         owner.lost(failure);
         sequences.forget();
-        if (batch != null && !batch.isEmpty()) {
+        if (batch != null && !batch.isEmpty() && !SqlFailures.isRefusal(failure)) {
             Boolean committed = outcome(batch);
             if (committed == null) {
                 units.forEach(unit -> unit.fail(new AppendOutcomeUnknownException(
@@ -117,6 +157,7 @@ final class LogWriter implements Runnable {
                 return List.of();
             }
             if (committed) {
+                owner.committed(owner.head());
                 answer(batch);
                 return List.of();
             }

@@ -6,10 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -22,6 +26,14 @@ final class OwnerConnection {
 
     /** "plexilog" in ASCII. Advisory locks are per database. */
     static final long LOCK = 0x706c6578696c6f67L;
+
+    private static final EventRow PROBE = new EventRow(
+            "probe",
+            null,
+            "application/octet-stream",
+            new SimpleSerializedObject<>(new byte[64 << 10], byte[].class, "probe", null),
+            new SerializedMetaData<>(new byte[0], byte[].class),
+            Instant.EPOCH);
 
     private final Connection connection;
     private final Backend backend;
@@ -97,15 +109,29 @@ final class OwnerConnection {
 
     /** One statement, which is one transaction: all of it is durable when this returns. */
     void append(LogBatch batch) throws SQLException {
+        copy(batch.units(), batch.size());
+    }
+
+    /** Appends what needs new pages, and takes it back: a full disk and a read-only database refuse it. */
+    void probe(LogHead head) throws SQLException {
+        PendingAppend probe = new PendingAppend(List.of(PROBE));
+        probe.tuples().place(head.position() + 1, head.atHigh());
+        connection.setAutoCommit(false);
+        copy(List.of(probe), 1);
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    private void copy(Iterable<PendingAppend> units, int size) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(CopyTuples.COPY);
         write(copy, CopyTuples.header());
-        for (PendingAppend unit : batch.units()) {
+        for (PendingAppend unit : units) {
             write(copy, unit.tuples().bytes());
         }
         write(copy, CopyTuples.trailer());
         long rows = copy.endCopy();
-        if (rows != batch.size()) {
-            throw new SQLException("Expected to copy " + batch.size() + " rows, but it were " + rows + ".");
+        if (rows != size) {
+            throw new SQLException("Expected to copy " + size + " rows, but it were " + rows + ".");
         }
     }
 

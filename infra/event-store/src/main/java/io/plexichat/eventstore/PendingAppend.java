@@ -24,6 +24,7 @@ final class PendingAppend {
     private final CopyTuples tuples;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
     private final CompletableFuture<PositionRange> outcome = new CompletableFuture<>();
+    private volatile boolean impatient;
 
     PendingAppend(List<EventRow> rows) {
         this.rows = rows;
@@ -45,7 +46,14 @@ final class PendingAppend {
 
     /** It is certain that it was not written. Whether the caller still wants it. */
     boolean release() {
-        return state.compareAndSet(State.WRITING, State.QUEUED);
+        if (!state.compareAndSet(State.WRITING, State.QUEUED)) {
+            return false;
+        }
+        if (impatient && state.compareAndSet(State.QUEUED, State.ABANDONED)) {
+            fail(new LogUnavailableException("Expected to append in time, but the log did not accept it."));
+            return false;
+        }
+        return true;
     }
 
     void succeed(PositionRange range) {
@@ -68,6 +76,7 @@ final class PendingAppend {
         try {
             return join(patience);
         } catch (TimeoutException e) {
+            impatient = true;
             if (state.compareAndSet(State.QUEUED, State.ABANDONED)) {
                 throw new LogUnavailableException(
                         "Expected to append within " + patience + ", but the log did not accept it.", e);

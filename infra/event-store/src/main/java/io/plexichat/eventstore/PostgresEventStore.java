@@ -69,7 +69,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
 
     static PostgresEventStore open(PostgresEventStoreBuilder builder) {
         builder.validate();
-        LogOwner owner = new LogOwner(builder.dataSource(), builder.ownershipPatience());
+        LogOwner owner = new LogOwner(builder.dataSource(), builder.ownershipPatience(), builder.networkTimeout());
         try {
             owner.open();
         } catch (SQLException e) {
@@ -86,9 +86,12 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         return tail.head();
     }
 
-    /** Whether the log can be written, as far as is known: false from a lost connection until the log is owned again. */
+    /**
+     * Whether the log can be written, as far as is known: false from a failed write until one succeeds, which is tried every
+     * now and then also when nobody appends, and while the database takes longer over a write than a caller would wait.
+     */
     public boolean isAvailable() {
-        return owner.isAvailable();
+        return owner.isAvailable() && !appender.isStalled();
     }
 
     /** Which positions the unit of work's events got; empty before it has appended any. */

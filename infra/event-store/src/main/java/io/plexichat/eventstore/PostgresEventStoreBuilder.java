@@ -31,6 +31,7 @@ public final class PostgresEventStoreBuilder extends AbstractEventBus.Builder {
     private Duration appendPatience = Duration.ofSeconds(10);
     private Duration outcomePatience = Duration.ofSeconds(30);
     private Duration ownershipPatience = Duration.ofSeconds(5);
+    private Duration networkTimeout = Duration.ofSeconds(30);
 
     PostgresEventStoreBuilder() {}
 
@@ -127,6 +128,12 @@ public final class PostgresEventStoreBuilder extends AbstractEventBus.Builder {
         return this;
     }
 
+    /** How long the writer waits for an answer of the database, before it takes the connection for lost. */
+    public PostgresEventStoreBuilder networkTimeout(Duration timeout) {
+        this.networkTimeout = timeout;
+        return this;
+    }
+
     @Override
     public PostgresEventStoreBuilder messageMonitor(MessageMonitor<? super EventMessage<?>> messageMonitor) {
         super.messageMonitor(messageMonitor);
@@ -212,6 +219,10 @@ public final class PostgresEventStoreBuilder extends AbstractEventBus.Builder {
 
     Duration ownershipPatience() {
         return ownershipPatience;
+    }
+
+    Duration networkTimeout() {
+        return networkTimeout;
     }
 
     private static <T> T required(@Nullable T value) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** Tells what a failed statement means by its SQL state. */
 final class SqlFailures {
@@ -37,6 +38,13 @@ final class SqlFailures {
 
     static boolean isDamage(SQLException failure) {
         return DAMAGE.contains(Objects.requireNonNullElse(failure.getSQLState(), ""));
+    }
+
+    /** Whether the server answered the statement with an error, which undid it; after anything else it may yet be done. */
+    static boolean isRefusal(Exception failure) {
+        return failure instanceof PSQLException e
+                && e.getServerErrorMessage() != null
+                && "ERROR".equals(e.getServerErrorMessage().getSeverity());
     }
 
     /** Without the context that Postgres adds, which may quote rows. */

@@ -1,6 +1,7 @@
 package io.plexichat.standalone.server;
 
 import io.plexichat.embedded.EmbeddedServerException;
+import io.plexichat.eventstore.LogSchemaException;
 import java.net.BindException;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -35,6 +36,7 @@ final class StartFailures {
                 StartFailure.configuration(
                         "Expected to listen where it was told to, but cannot: " + taken.getMessage() + ".");
             case EmbeddedServerException server -> environment.apply(String.valueOf(server.getMessage()));
+            case LogSchemaException newer -> StartFailure.configuration(String.valueOf(newer.getMessage()));
             case EventStoreException log -> environment.apply(String.valueOf(log.getMessage()));
             default -> null;
         };
