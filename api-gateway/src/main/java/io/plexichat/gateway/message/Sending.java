@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -99,7 +98,7 @@ class Sending {
     }
 
     private static Draft draft(BatchedMessage message, AccountId author, Instant now) {
-        MessageId id = Objects.requireNonNullElseGet(message.messageId(), () -> new MessageId(UUID.randomUUID()));
+        MessageId id = Objects.requireNonNullElseGet(message.messageId(), () -> MessageId.madeAt(now));
         return new Draft(id, author, message.text(), message.replyTo(), message.sentAt(now));
     }
 

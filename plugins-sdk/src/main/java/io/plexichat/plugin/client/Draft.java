@@ -18,16 +18,23 @@ public record Draft(
         @Nullable Instant sentAt) {
 
     public static Draft of(String text) {
-        return new Draft(UUID.randomUUID(), text, null, null, null, null);
+        return new Draft(newId(), text, null, null, null, null);
     }
 
     public static Draft replyTo(UUID messageId, String text) {
-        return new Draft(UUID.randomUUID(), text, messageId, null, null, null);
+        return new Draft(newId(), text, messageId, null, null, null);
     }
 
     /** What someone once said elsewhere. */
     public static Draft imported(UUID messageId, String author, String displayName, String text, Instant sentAt) {
         return new Draft(messageId, text, null, author, displayName, sentAt);
+    }
+
+    /** Of version 7: it sorts by its time, which keeps the server's index of messages small and quick. */
+    private static UUID newId() {
+        UUID random = UUID.randomUUID();
+        long high = (System.currentTimeMillis() << 16) | 0x7000L | (random.getMostSignificantBits() & 0xFFFL);
+        return new UUID(high, random.getLeastSignificantBits());
     }
 
     /** Without the text, which is nobody's business in a log. */

@@ -25,9 +25,20 @@ class MessageIdsTest {
     void shouldBeTheSameForever() {
         UUID id = ids.of(place("2004-12-25", 7, "[09:14] <a> hi", 0));
 
-        assertThat(id).isEqualTo(UUID.fromString("1425cc44-8c4c-8ac3-9472-d5f8bd18ccb5"));
+        assertThat(id).isEqualTo(UUID.fromString("01010785-bc07-8ac3-9472-d5f8bd18ccb5"));
         assertThat(id.version()).isEqualTo(8);
         assertThat(id.variant()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldSortByDayAndLine() {
+        assertThat(Stream.of(
+                                place("2004-12-25", 7, "c", 0),
+                                place("2004-12-25", 8, "b", 0),
+                                place("2004-12-26", 1, "a", 0))
+                        .map(ids::of)
+                        .map(UUID::toString))
+                .isSorted();
     }
 
     @Test

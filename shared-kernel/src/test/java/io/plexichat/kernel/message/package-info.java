@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.kernel.message;
+
+import org.jspecify.annotations.NullMarked;
