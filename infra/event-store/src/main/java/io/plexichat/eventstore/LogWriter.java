@@ -149,7 +149,7 @@ final class LogWriter implements Runnable {
     private List<PendingAppend> recover(List<PendingAppend> units, @Nullable LogBatch batch, Exception failure) {
         owner.lost(failure);
         sequences.forget();
-        if (batch != null && !batch.isEmpty() && !SqlFailures.isRefusal(failure)) {
+        if (batch != null && !batch.isEmpty() && mayBeCommitted(failure)) {
             Boolean committed = outcome(batch);
             if (committed == null) {
                 units.forEach(unit -> unit.fail(new AppendOutcomeUnknownException(
@@ -172,6 +172,11 @@ final class LogWriter implements Runnable {
             return List.of();
         }
         return wanted.stream().filter(PendingAppend::claim).toList();
+    }
+
+    /** What fails before the end is not in the log. */
+    private static boolean mayBeCommitted(Exception failure) {
+        return !(failure instanceof SQLException) || failure instanceof CommitFailedException;
     }
 
     /** Null when the store gave up before the database came back. */

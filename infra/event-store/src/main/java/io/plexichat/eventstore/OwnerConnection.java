@@ -107,7 +107,11 @@ final class OwnerConnection {
         }
     }
 
-    /** One statement, which is one transaction: all of it is durable when this returns. */
+    /**
+     * One statement, which is one transaction: all of it is durable when this returns.
+     *
+     * @throws CommitFailedException if it is not known whether the rows are in the log; after any other they are not
+     */
     void append(LogBatch batch) throws SQLException {
         copy(batch.units(), batch.size());
     }
@@ -129,9 +133,17 @@ final class OwnerConnection {
             write(copy, unit.tuples().bytes());
         }
         write(copy, CopyTuples.trailer());
-        long rows = copy.endCopy();
+        long rows = end(copy);
         if (rows != size) {
             throw new SQLException("Expected to copy " + size + " rows, but it were " + rows + ".");
+        }
+    }
+
+    private static long end(CopyIn copy) throws SQLException {
+        try {
+            return copy.endCopy();
+        } catch (SQLException e) {
+            throw SqlFailures.isRefusal(e) ? e : new CommitFailedException(e);
         }
     }
 
