@@ -10,6 +10,7 @@ import io.plexichat.kernel.channel.ChannelId;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -40,6 +41,7 @@ class EventStreamController {
     @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(
             @AuthenticationPrincipal Caller caller,
+            HttpMethod method,
             QueryInput input,
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {
         Asked asked = input.read(in -> new Asked(
@@ -48,7 +50,8 @@ class EventStreamController {
                 .map(deliveries -> ResponseEntity.ok()
                         // Proxies that buffer would hold events back.
                         .header("X-Accel-Buffering", "no")
-                        .body(events(deliveries)));
+                        // A stream that nobody reads would stay open.
+                        .body(HttpMethod.HEAD.equals(method) ? Flux.empty() : events(deliveries)));
     }
 
     private Flux<ServerSentEvent<String>> events(Flux<Delivery> deliveries) {

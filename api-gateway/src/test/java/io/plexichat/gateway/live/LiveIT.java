@@ -85,6 +85,20 @@ class LiveIT extends GatewayContract {
         }
 
         @Test
+        void shouldNotHoldAStreamForAHead() {
+            for (int i = 0; i < 5; i++) {
+                http.head()
+                        .uri("/api/v1/events")
+                        .header("Authorization", "Bearer " + token())
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .isEmpty();
+            }
+        }
+
+        @Test
         void shouldLetLastEventIdWin() {
             fake.publish(Samples.sent(start + 1, ROOM, "one"), Samples.sent(start + 2, ROOM, "two"));
             Flux<String> resumed = as().get()
