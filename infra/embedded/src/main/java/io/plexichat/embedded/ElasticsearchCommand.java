@@ -1,9 +1,14 @@
 package io.plexichat.embedded;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command line of the server's JVM. */
 final class ElasticsearchCommand {
@@ -15,7 +20,21 @@ final class ElasticsearchCommand {
 
     private ElasticsearchCommand() {}
 
-    static List<String> of(ElasticsearchOptions options) {
+    static List<String> of(ElasticsearchOptions options) throws IOException {
+        List<String> command = java(options);
+        command.addAll(startCache(options.home()).options());
+        command.addAll(options.javaOptions());
+        command.addAll(main(options));
+        return command;
+    }
+
+    /** Beside the programs: it fits no others. */
+    static StartCache startCache(Path home) {
+        return new StartCache(home.toAbsolutePath().resolve("start.aot"));
+    }
+
+    /** The JVM and its options, class path included. */
+    static List<String> java(ElasticsearchOptions options) throws IOException {
         Path home = options.home().toAbsolutePath();
         Path directory = options.directory().toAbsolutePath();
         List<String> command = new ArrayList<>();
@@ -33,9 +52,26 @@ final class ElasticsearchCommand {
                 "-Dplexichat.logs=" + directory.resolve("logs"),
                 "-XX:ErrorFile=" + directory.resolve("logs/crash.log"),
                 "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(List.of("-cp", home.resolve("lib") + "/*", MAIN));
-        command.addAll(List.of(home.toString(), directory.toString(), Integer.toString(options.port())));
+        command.addAll(List.of("-cp", classPath(home.resolve("lib"))));
         return command;
+    }
+
+    static List<String> main(ElasticsearchOptions options) {
+        return List.of(
+                MAIN,
+                options.home().toAbsolutePath().toString(),
+                options.directory().toAbsolutePath().toString(),
+                Integer.toString(options.port()));
+    }
+
+    /** Always in the same order, as a start cache wants it. */
+    private static String classPath(Path lib) throws IOException {
+        try (Stream<Path> jars = Files.list(lib)) {
+            return jars.filter(jar -> jar.toString().endsWith(".jar"))
+                    .sorted()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
     }
 
     private static List<String> memory(ElasticsearchOptions options) {

@@ -52,6 +52,20 @@ public final class EmbeddedElasticsearch implements EmbeddedServer {
         }
     }
 
+    /** The one that servers of these programs start with, if it has been made. */
+    public static StartCache startCache(Path home) {
+        return ElasticsearchCommand.startCache(home);
+    }
+
+    /** Makes the start cache of what a server with its {@linkplain StartCache#recordingOptions() options} noted. */
+    public static void makeStartCache(ElasticsearchOptions options) {
+        try {
+            startCache(options.home()).make(ElasticsearchCommand.java(options), ElasticsearchCommand.main(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where it answers: {@code http://127.0.0.1:port}. */
     public URI uri() {
         return uri;

@@ -56,6 +56,20 @@ public final class EmbeddedPostgres implements EmbeddedServer {
         }
     }
 
+    /**
+     * Unpacks the programs for this system, for {@link PostgresOptions#withInstalledPrograms}; where something is already,
+     * nothing changes.
+     *
+     * @throws EmbeddedServerException when there are none for this system
+     */
+    public static void installPrograms(Path directory) {
+        try {
+            PostgresBinaries _ = PostgresBinaries.unpackedAt(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The database that the server was made with. */
     public PostgresDatabase database() {
         return database;
@@ -95,7 +109,7 @@ public final class EmbeddedPostgres implements EmbeddedServer {
 
     private static EmbeddedPostgres start(PostgresOptions options, DirectoryLock lock) throws IOException {
         long start = System.nanoTime();
-        PostgresCommands commands = new PostgresCommands(PostgresBinaries.unpackedIn(options.binaries()));
+        PostgresCommands commands = PostgresCommands.of(options);
         PostgresCluster cluster = PostgresCluster.openOrCreate(options, commands);
         String password = cluster.password();
         new PreviousPostmaster(cluster.data()).awaitEnd(PREVIOUS_LIMIT);

@@ -7,9 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -28,13 +30,17 @@ record PostgresBinaries(Path home) {
 
     /** Unpacks once per archive; many processes may ask at the same time. */
     static PostgresBinaries unpackedIn(Path cache) throws IOException {
-        String archive = archive();
-        Path home = cache.toAbsolutePath().resolve("postgres-" + digest(archive));
+        return unpackedAt(cache.toAbsolutePath().resolve("postgres-" + digest(archive())));
+    }
+
+    /** Unpacks unless there is something. */
+    static PostgresBinaries unpackedAt(Path home) throws IOException {
         if (!Files.exists(home)) {
-            Files.createDirectories(cache);
-            Path unfinished = Files.createTempDirectory(cache.toAbsolutePath(), "unpacking-");
+            Path beside = Files.createDirectories(home.toAbsolutePath().getParent());
+            Path unfinished = Files.createTempDirectory(beside, "unpacking-");
             try {
-                unpack(archive, unfinished);
+                unpack(archive(), unfinished);
+                Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
                 publish(unfinished, home);
             } finally {
                 Directories.delete(unfinished);
@@ -75,10 +81,21 @@ record PostgresBinaries(Path home) {
         }
         Files.copy(tar, path);
         if ((entry.getMode() & EXECUTABLE_BIT) != 0) {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-            permissions.add(PosixFilePermission.OWNER_EXECUTE);
-            Files.setPosixFilePermissions(path, permissions);
+            Files.setPosixFilePermissions(path, executable(Files.getPosixFilePermissions(path)));
         }
+    }
+
+    /** For whoever may read it: the server may run as another user than the one who installed it. */
+    private static Set<PosixFilePermission> executable(Set<PosixFilePermission> readable) {
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(readable);
+        permissions.add(PosixFilePermission.OWNER_EXECUTE);
+        if (readable.contains(PosixFilePermission.GROUP_READ)) {
+            permissions.add(PosixFilePermission.GROUP_EXECUTE);
+        }
+        if (readable.contains(PosixFilePermission.OTHERS_READ)) {
+            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+        }
+        return permissions;
     }
 
     private static Path inside(Path target, String name) throws IOException {

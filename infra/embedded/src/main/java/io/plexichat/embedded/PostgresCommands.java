@@ -2,13 +2,19 @@ package io.plexichat.embedded;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The command lines of the server's programs, and running those that end by themselves. */
 final class PostgresCommands {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresCommands.class);
 
     /** Nothing of the owner's environment (PGDATA, LANG, TZ) shall change the server. */
     static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C");
@@ -16,9 +22,39 @@ final class PostgresCommands {
     private final PostgresBinaries binaries;
     private final List<String> unprivileged;
 
-    PostgresCommands(PostgresBinaries binaries) throws IOException {
+    private PostgresCommands(PostgresBinaries binaries, List<String> unprivileged) {
         this.binaries = binaries;
-        this.unprivileged = Unprivileged.prefix();
+        this.unprivileged = unprivileged;
+    }
+
+    /** Runs what is installed, if it can; else what it unpacks itself. */
+    static PostgresCommands of(PostgresOptions options) throws IOException {
+        List<String> unprivileged = Unprivileged.prefix();
+        @Nullable Path installed = options.installedPrograms();
+        if (installed != null) {
+            PostgresCommands found =
+                    new PostgresCommands(new PostgresBinaries(installed.toAbsolutePath()), unprivileged);
+            if (found.canRun()) {
+                return found;
+            }
+        }
+        return new PostgresCommands(PostgresBinaries.unpackedIn(options.binaries()), unprivileged);
+    }
+
+    /** Not if they are for another system, or in a directory that only another user may enter. */
+    private boolean canRun() {
+        if (!Files.exists(binaries.program("postgres"))) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(unprivileged);
+        command.addAll(List.of(binaries.program("postgres").toString(), "--version"));
+        try {
+            run(command, "");
+            return true;
+        } catch (EmbeddedServerException | IOException refused) {
+            log.info("Cannot run the installed Postgres, so its programs are unpacked: {}", refused.getMessage());
+            return false;
+        }
     }
 
     /** The server in the foreground. Settings are arguments: no file in the data directory can weaken them. */
@@ -60,12 +96,12 @@ final class PostgresCommands {
         try {
             if (process.waitFor() != 0) {
                 throw new EmbeddedServerException(
-                        "Expected Postgres to make its data directory, but it said: " + output);
+                        "Expected a program of Postgres to do its work, but it said: " + output);
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new EmbeddedServerException("Interrupted while making the data directory of Postgres.", e);
+            throw new EmbeddedServerException("Interrupted while running a program of Postgres.", e);
         }
     }
 }

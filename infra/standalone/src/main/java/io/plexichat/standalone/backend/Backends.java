@@ -83,6 +83,7 @@ public final class Backends implements AutoCloseable {
     public static EmbeddedPostgres startPostgres(
             PostgresSettings settings, Path data, @Nullable EmbeddedPostgres ended) {
         return EmbeddedPostgres.start(PostgresOptions.in(postgresIn(data), data.resolve("programs"))
+                .withInstalledPrograms(Installation.postgresPrograms())
                 .withPort(ended == null ? 0 : ended.port())
                 .withSharedBuffersMegabytes((int) settings.sharedBuffers().toMegabytes())
                 .withMaxConnections(settings.connections() + SPARE_CONNECTIONS));
@@ -98,6 +99,7 @@ public final class Backends implements AutoCloseable {
         EmbeddedElasticsearch server =
                 EmbeddedElasticsearch.start(ElasticsearchOptions.in(home(settings), data.resolve("elasticsearch"))
                         .withHeapMegabytes((int) settings.heap().toMegabytes())
+                        .withJavaOptions(settings.javaOptions())
                         .withPort(ended == null ? 0 : ended.uri().getPort()));
         elasticsearchLink.use(server.uri());
         return server;
@@ -105,7 +107,7 @@ public final class Backends implements AutoCloseable {
 
     private static Path home(ElasticsearchSettings settings) {
         String home = settings.home();
-        return home == null ? Installation.directory().resolve("elasticsearch") : Path.of(home);
+        return home == null ? Installation.elasticsearchHome() : Path.of(home);
     }
 
     private static <T> CompletableFuture<T> begin(String name, Supplier<T> start) {

@@ -1,6 +1,7 @@
 package io.plexichat.standalone.backend;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,16 +10,19 @@ import org.springframework.util.unit.DataSize;
  * @param url of a server to use, such as {@code https://search.example:9200}; without it PlexiChat runs its own
  * @param heap of its own server
  * @param home the programs of its own server; beside the jar without it
+ * @param javaOptions further options of its own server's JVM
  */
 public record ElasticsearchSettings(
         @Nullable URI url,
         @Nullable String user,
         @Nullable Secret password,
         @DefaultValue("320MB") DataSize heap,
-        @Nullable String home) {
+        @Nullable String home,
+        @DefaultValue List<String> javaOptions) {
     private static final int SMALLEST_HEAP_MEGABYTES = 192;
 
     public ElasticsearchSettings {
+        javaOptions = List.copyOf(javaOptions);
         if (url != null
                 && (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme())))) {
             throw new IllegalArgumentException(

@@ -26,7 +26,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Is it ready?               curl http://127.0.0.1:8080/actuator/health/readiness",
             "What can be called:        http://127.0.0.1:8080/openapi.json"
         },
-        subcommands = {RunCommand.class, ImportCommand.class, LogCommand.class, VersionCommand.class, HelpCommand.class
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            LogCommand.class,
+            PrepareCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
         })
 public final class Cli implements Runnable {
     @Spec

@@ -17,7 +17,7 @@ public final class StartFailure extends RuntimeException {
     }
 
     /** Something it needs did not work. */
-    static StartFailure environment(String message, Throwable cause) {
+    public static StartFailure environment(String message, Throwable cause) {
         return new StartFailure(message, false, cause);
     }
 

@@ -19,7 +19,7 @@ class CliTest {
         void shouldListTheCommands() {
             assertThat(run("help")).isZero();
             assertThat(out.toString())
-                    .contains("run", "import", "log", "version")
+                    .contains("run", "import", "log", "prepare", "version")
                     .doesNotContain("\u001b");
             assertThat(err.toString()).isEmpty();
         }

@@ -38,7 +38,7 @@ class ServerSettingsTest {
                             Set.of(Role.COMMAND, Role.QUERY, Role.GATEWAY),
                             EventStoreKind.POSTGRES,
                             new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 16),
-                            new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null),
+                            new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null, List.of()),
                             new AxonServerSettings(List.of("127.0.0.1:8124"), "default", null, false, null),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
@@ -73,6 +73,7 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_ELASTICSEARCH_PASSWORD", "q"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_HEAP", "1GB"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_HOME", "/opt/es"),
+                    Map.entry("PLEXICHAT_ELASTICSEARCH_JAVA_OPTIONS", "-Xlog:gc,-Da=b"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_ENDPOINT", "http://collector:4318/v1/traces"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_PROTOCOL", "http"),
                     Map.entry("PLEXICHAT_TRACING_SAMPLING_RATIO", "0.25"));
@@ -93,7 +94,8 @@ class ServerSettingsTest {
                                     "elastic",
                                     new Secret("q"),
                                     DataSize.ofGigabytes(1),
-                                    "/opt/es"),
+                                    "/opt/es",
+                                    List.of("-Xlog:gc", "-Da=b")),
                             new AxonServerSettings(
                                     List.of("one:8124", "two:9124"),
                                     "chat",
