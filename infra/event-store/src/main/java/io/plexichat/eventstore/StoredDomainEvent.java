@@ -2,6 +2,9 @@ package io.plexichat.eventstore;
 
 import io.plexichat.eventstore.EventRow.AggregatePlace;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.Message;
 
 /** An aggregate's event as it stands in the log. */
 final class StoredDomainEvent extends StoredEvent implements DomainEventData<byte[]> {
@@ -11,6 +14,12 @@ final class StoredDomainEvent extends StoredEvent implements DomainEventData<byt
     StoredDomainEvent(long position, EventRow row, boolean intact, AggregatePlace place) {
         super(position, row, intact);
         this.place = place;
+    }
+
+    @Override
+    TrackedEventMessage<?> inPlace(Message<?> content) {
+        return new GenericTrackedDomainEventMessage<>(
+                trackingToken(), place.type(), place.id(), place.sequence(), content, this::getTimestamp);
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.plexichat.eventstore;
 
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.Message;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,11 @@ class StoredEvent implements TrackedEventData<byte[]> {
             messages = decoded;
         }
         return decoded;
+    }
+
+    /** A message with this content at the place of this event. */
+    TrackedEventMessage<?> inPlace(Message<?> content) {
+        return new GenericTrackedEventMessage<>(trackingToken(), content, this::getTimestamp);
     }
 
     @Override

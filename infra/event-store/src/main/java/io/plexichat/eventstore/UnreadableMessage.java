@@ -1,9 +1,6 @@
 package io.plexichat.eventstore;
 
 import java.util.Map;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
@@ -25,7 +22,7 @@ final class UnreadableMessage implements Message<Object> {
     private final MetaData metaData;
     private final UnreadableEventException failure;
 
-    private UnreadableMessage(
+    UnreadableMessage(
             String identifier,
             @Nullable Class<?> payloadType,
             SerializedObject<byte[]> stored,
@@ -36,21 +33,6 @@ final class UnreadableMessage implements Message<Object> {
         this.stored = stored;
         this.metaData = metaData;
         this.failure = failure;
-    }
-
-    static TrackedEventMessage<?> inPlaceOf(
-            StoredEvent event, @Nullable Class<?> payloadType, MetaData metaData, UnreadableEventException failure) {
-        var message =
-                new UnreadableMessage(event.getEventIdentifier(), payloadType, event.getPayload(), metaData, failure);
-        return event instanceof StoredDomainEvent domainEvent
-                ? new GenericTrackedDomainEventMessage<>(
-                        event.trackingToken(),
-                        domainEvent.getType(),
-                        domainEvent.getAggregateIdentifier(),
-                        domainEvent.getSequenceNumber(),
-                        message,
-                        event::getTimestamp)
-                : new GenericTrackedEventMessage<>(event.trackingToken(), message, event::getTimestamp);
     }
 
     @Override

@@ -85,7 +85,7 @@ class PooledProcessorIT {
     @Test
     void shouldMeetAnEventThatCannotBeReadAsTheFailureOfAHandler() throws InterruptedException {
         log.append(event("a", 0), event("b", 0), event("c", 0));
-        log.rewrite("UPDATE log.event SET metadata = 'not json' WHERE position = 1");
+        log.rewrite("UPDATE log.event SET payload = 'not json' WHERE position = 1");
         log.reopen(builder -> builder);
         List<Throwable> failures = new CopyOnWriteArrayList<>();
 
