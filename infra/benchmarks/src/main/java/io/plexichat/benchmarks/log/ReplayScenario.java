@@ -1,15 +1,23 @@
 package io.plexichat.benchmarks.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.plexichat.query.projection.ProjectionRunner;
+import io.plexichat.query.projection.ProjectionStore;
+import io.plexichat.query.projection.letter.LetterLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.tracing.NoOpSpanFactory;
 
 /** A whole log through a pooled processor into a handler that does nothing; the batches of the processor are alike. */
 final class ReplayScenario implements Scenario {
@@ -31,12 +39,44 @@ final class ReplayScenario implements Scenario {
         int page = bestPage(server, pace);
         findings.note("Replay: of pages of " + PAGES + " events, " + page
                 + " was best for Axon's engine; both processors take batches of " + BATCH + ".");
-        Target target = new Target.RatioAtLeast(3);
-        compare("replay, tokens in memory", InMemoryTokenStore::new, server, pace, page, target, findings);
+        Replay axonInMemory = () -> rate(AxonJdbc.forReading(server, page), new InMemoryTokenStore(), server, pace);
+        compare(
+                "replay, tokens in memory",
+                () -> rate(Plexi.open(server), new InMemoryTokenStore(), server, pace),
+                axonInMemory,
+                pace,
+                new Target.RatioAtLeast(3),
+                findings);
+        compare(
+                "the processor alone, events ready in memory",
+                () -> processorAlone(server, pace),
+                axonInMemory,
+                pace,
+                new Target.None(),
+                findings);
         try (HikariDataSource pool = server.pool(2, true)) {
-            Supplier<TokenStore> stored = () -> emptyTokenTable(server, pool);
-            compare("replay, tokens in Postgres", stored, server, pace, page, target, findings);
+            Replay axonStored =
+                    () -> rate(AxonJdbc.forReading(server, page), emptyTokenTable(server, pool), server, pace);
+            compare(
+                    "replay, tokens in Postgres",
+                    () -> rate(Plexi.open(server), emptyTokenTable(server, pool), server, pace),
+                    axonStored,
+                    pace,
+                    new Target.RatioAtLeast(3),
+                    findings);
+            AtomicInteger generation = new AtomicInteger();
+            compare(
+                    "replay into a projection, as the product does",
+                    () -> projection(server, pace, generation.incrementAndGet()),
+                    axonStored,
+                    pace,
+                    new Target.RatioAtLeast(3),
+                    findings);
         }
+    }
+
+    private interface Replay {
+        Rate run() throws Exception;
     }
 
     private static int bestPage(BenchmarkServer server, Pace pace) throws InterruptedException {
@@ -53,27 +93,20 @@ final class ReplayScenario implements Scenario {
         return best;
     }
 
-    private static void compare(
-            String what,
-            Supplier<TokenStore> tokens,
-            BenchmarkServer server,
-            Pace pace,
-            int page,
-            Target target,
-            Findings findings)
-            throws InterruptedException {
-        rate(Plexi.open(server), tokens.get(), server, pace);
+    private static void compare(String what, Replay ours, Replay theirs, Pace pace, Target target, Findings findings)
+            throws Exception {
+        ours.run();
         Samples log = new Samples();
         Samples axon = new Samples();
         Samples logProcessor = new Samples();
         Samples axonProcessor = new Samples();
         for (int round = 0; round < pace.rounds(); round++) {
-            Rate ours = rate(Plexi.open(server), tokens.get(), server, pace);
-            Rate theirs = rate(AxonJdbc.forReading(server, page), tokens.get(), server, pace);
-            log.add(ours.perSecond());
-            axon.add(theirs.perSecond());
-            logProcessor.add(ours.processorMicros());
-            axonProcessor.add(theirs.processorMicros());
+            Rate our = ours.run();
+            Rate their = theirs.run();
+            log.add(our.perSecond());
+            axon.add(their.perSecond());
+            logProcessor.add(our.processorMicros());
+            axonProcessor.add(their.processorMicros());
         }
         findings.add(new Finding(what, "events/s", log, "Axon JDBC", axon, target));
         findings.add(new Finding(
@@ -82,20 +115,52 @@ final class ReplayScenario implements Scenario {
 
     private static Rate rate(StoreUnderTest opened, TokenStore tokens, BenchmarkServer server, Pace pace)
             throws InterruptedException {
+        try (StoreUnderTest store = opened) {
+            return throughProcessor(store.events(), tokens, server, pace);
+        }
+    }
+
+    private static Rate processorAlone(BenchmarkServer server, Pace pace) throws InterruptedException {
+        return throughProcessor(new ReadyMadeEvents(pace.events()), new InMemoryTokenStore(), server, pace);
+    }
+
+    private static Rate throughProcessor(
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            TokenStore tokens,
+            BenchmarkServer server,
+            Pace pace)
+            throws InterruptedException {
         CountDownLatch left = new CountDownLatch(pace.events());
-        ProcessorTime processors = server.processorTime();
-        Duration processorBefore = processors.now();
-        long started = System.nanoTime();
-        try (StoreUnderTest store = opened;
-                Processor _ = Processor.start(store.events(), tokens, BATCH, _ -> left.countDown())) {
+        Stopwatch stopwatch = Stopwatch.started(server);
+        try (Processor _ = Processor.start(events, tokens, BATCH, _ -> left.countDown())) {
             if (!left.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(
                         "Expected all events to be replayed, but " + left.getCount() + " are left.");
             }
-            double nanos = System.nanoTime() - started;
-            return new Rate(
-                    pace.events() * 1e9 / nanos,
-                    processors.now().minus(processorBefore).toNanos() / 1e3 / pace.events());
+            return stopwatch.rateOf(pace.events());
+        }
+    }
+
+    /** Batches, rows and position are the projection runtime's: one transaction for each batch. */
+    private static Rate projection(BenchmarkServer server, Pace pace, int generation) throws Exception {
+        try (Plexi store = Plexi.open(server);
+                HikariDataSource pool = server.pool(4, true)) {
+            var rows = new ProjectionStore(
+                    pool, Notes.serializer(), NoOpEventUpcaster.INSTANCE, new LetterLimits(1_000, 10_000));
+            var spans = DefaultEventProcessorSpanFactory.builder()
+                    .spanFactory(NoOpSpanFactory.INSTANCE)
+                    .build();
+            var runner = new ProjectionRunner(new NoRows(generation), rows, store.events(), spans, "benchmark", BATCH);
+            Stopwatch stopwatch = Stopwatch.started(server);
+            runner.start();
+            try {
+                runner.progress()
+                        .await(pace.events() - 1, Duration.ofMinutes(PATIENCE_MINUTES))
+                        .get();
+                return stopwatch.rateOf(pace.events());
+            } finally {
+                runner.stop();
+            }
         }
     }
 

@@ -1,0 +1,2 @@
+-- It has none but the one for its position.
+select 1;
