@@ -4,6 +4,7 @@ import io.plexichat.gateway.input.JsonInputDecoder;
 import io.plexichat.gateway.input.QueryInputResolver;
 import io.plexichat.gateway.problem.ProblemHandler;
 import io.plexichat.gateway.problem.Problems;
+import io.plexichat.gateway.problem.UndecodableRequests;
 import java.time.InstantSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.queryhandling.QueryBus;
@@ -74,6 +75,11 @@ public class GatewayConfiguration {
     @Bean
     ProblemHandler problemHandler(Problems problems) {
         return new ProblemHandler(problems);
+    }
+
+    @Bean
+    UndecodableRequests undecodableRequests(Problems problems) {
+        return new UndecodableRequests(problems);
     }
 
     @Bean

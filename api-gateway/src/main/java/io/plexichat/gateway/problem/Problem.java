@@ -22,10 +22,19 @@ public record Problem(
     private static final String TYPES = "https://plexichat.io/problems/";
 
     static Problem of(Rejection rejection, @Nullable String correlationId) {
+        return of(rejection, Statuses.of(rejection), correlationId);
+    }
+
+    /** Where HTTP tells more apart than there are codes. */
+    static Problem of(Rejection rejection, int status) {
+        return of(rejection, status, null);
+    }
+
+    private static Problem of(Rejection rejection, int status, @Nullable String correlationId) {
         return new Problem(
                 TYPES + rejection.code(),
                 title(rejection.code()),
-                Statuses.of(rejection),
+                status,
                 rejection.message(),
                 correlationId == null ? null : "urn:uuid:" + correlationId,
                 rejection.code(),

@@ -12,7 +12,7 @@ final class ServerDefaults {
             Map.entry("spring.main.keep-alive", "false"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
             Map.entry("server.shutdown", "graceful"),
-            // Room for a search in any script; what is longer gets a bare 414 from the HTTP server.
+            // Room for a search in any script.
             Map.entry("server.netty.max-initial-line-length", "16KB"),
             Map.entry("logging.register-shutdown-hook", "false"),
             Map.entry("management.endpoints.web.exposure.include", "health"),
