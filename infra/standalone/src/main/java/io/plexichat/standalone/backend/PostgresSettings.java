@@ -20,7 +20,7 @@ public record PostgresSettings(
         @DefaultValue("32MB") DataSize sharedBuffers,
         @DefaultValue("8") int logConnections,
         @DefaultValue("8") int projectionConnections,
-        @DefaultValue("16") int queryConnections) {
+        @DefaultValue("8") int queryConnections) {
     /** The log's writer keeps one connection; below that, loading and streaming would wait for each other. */
     private static final int FEWEST_LOG_CONNECTIONS = 4;
 

@@ -37,7 +37,7 @@ class ServerSettingsTest {
                             null,
                             Set.of(Role.COMMAND, Role.QUERY, Role.GATEWAY),
                             EventStoreKind.POSTGRES,
-                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 16),
+                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 8),
                             new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null, List.of()),
                             new AxonServerSettings(List.of("127.0.0.1:8124"), "default", null, false, null),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
