@@ -26,9 +26,8 @@ public final class TimelineQueries {
                     union all
                     (select * from {schema}.message
                         where channel_id = :channel and position > :after order by position limit :forwardRows)
-                ) m join {schema}.author a on a.account_id = m.author_id
-                order by m.position
-                """);
+                ) m
+                """ + Messages.WITH_AUTHOR + "order by m.position");
     }
 
     public Mono<TimelinePage> list(ListMessages query) {
