@@ -10,11 +10,13 @@ import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import io.plexichat.query.projection.ProjectionTarget;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** One generation of the index, for its projection. */
@@ -82,13 +84,17 @@ final class MessageIndex implements ProjectionTarget {
         return found;
     }
 
-    /** Returns once all are on disk. What is there in a newer version stays. */
+    /** Returns once all are on disk, each of them another document. What is there in a newer version stays. */
     void write(List<Change> changes) throws IOException {
+        List<Callable<BulkResponse>> requests = new ArrayList<>();
         for (int from = 0; from < changes.size(); from += BULK_SIZE) {
             List<BulkOperation> operations = changes.subList(from, Math.min(changes.size(), from + BULK_SIZE)).stream()
                     .map(Change::operation)
                     .toList();
-            check(elasticsearch.bulk(request -> request.index(name).operations(operations)));
+            requests.add(() -> elasticsearch.bulk(request -> request.index(name).operations(operations)));
+        }
+        for (BulkResponse response : Together.all(requests)) {
+            check(response);
         }
     }
 
