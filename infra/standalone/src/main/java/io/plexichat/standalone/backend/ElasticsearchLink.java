@@ -2,7 +2,8 @@ package io.plexichat.standalone.backend;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
-import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.ElasticsearchTransportBase;
+import co.elastic.clients.transport.rest5_client.Rest5ClientHttpClient;
 import co.elastic.clients.transport.rest5_client.low_level.Node;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
@@ -40,8 +41,7 @@ public final class ElasticsearchLink implements AutoCloseable {
             builder.setDefaultHeaders(new Header[] {authorization(user, password)});
         }
         this.rest = builder.build();
-        this.client = new ElasticsearchClient(new Rest5ClientTransport(
-                rest, new Jackson3JsonpMapper(KernelJson.builder().build())));
+        this.client = new ElasticsearchClient(new Transport(rest));
     }
 
     public ElasticsearchClient client() {
@@ -63,6 +63,15 @@ public final class ElasticsearchLink implements AutoCloseable {
             rest.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Transport extends ElasticsearchTransportBase {
+        Transport(Rest5Client rest) {
+            super(
+                    new WholeBodies(new Rest5ClientHttpClient(rest)),
+                    null,
+                    new Jackson3JsonpMapper(KernelJson.builder().build()));
         }
     }
 
