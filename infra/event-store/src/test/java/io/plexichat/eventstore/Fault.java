@@ -45,8 +45,9 @@ enum Fault {
         @Override
         void strike(CrashLoadProcess load, KillablePostgres postgres) {
             try (var session = new Session(postgres.database())) {
-                session.select("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                session.select(
+                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
             }
         }
     },
