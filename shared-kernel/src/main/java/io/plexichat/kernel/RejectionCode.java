@@ -8,6 +8,10 @@ public interface RejectionCode {
 
     Rejection.Kind kind();
 
+    default boolean isReasonOf(RejectedException rejected) {
+        return code().equals(rejected.rejection().code());
+    }
+
     /** @param message "Expected to ..., but ..." */
     default RejectedException because(String message) {
         return new RejectedException(new Rejection(code(), kind(), message, List.of()));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.plexichat.kernel.key;
+
+public sealed interface KeyQuery {
+    /** Answers {@link KeyGenerationsView}. */
+    record ListKeyGenerations() implements KeyQuery {}
+}

@@ -1,0 +1,8 @@
+package io.plexichat.kernel.key;
+
+/** What kind of value is hashed: the same text has another hash in each domain. The names are stored, so they never change. */
+public enum LookupDomain {
+    USERNAME,
+    CHANNEL_NAME,
+    EMAIL_ADDRESS
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.kernel.key;
+
+import org.jspecify.annotations.NullMarked;
