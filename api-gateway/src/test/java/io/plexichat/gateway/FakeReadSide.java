@@ -28,6 +28,9 @@ import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
 import io.plexichat.kernel.channel.MemberView;
+import io.plexichat.kernel.key.KeyCommand.RotateKey;
+import io.plexichat.kernel.key.KeyGenerationsView;
+import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
 import io.plexichat.kernel.live.LiveEvent;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
@@ -95,6 +98,7 @@ public final class FakeReadSide {
         channels();
         messages();
         live();
+        keys();
     }
 
     /** What the viewer is a member of, as the read model knows it now. */
@@ -202,6 +206,11 @@ public final class FakeReadSide {
                 SearchPage.class,
                 _ -> new SearchPage(
                         List.of(new SearchPage.Hit(Samples.message(), List.of("<em>hello</em>"))), 1, null));
+    }
+
+    private void keys() {
+        buses.onCommand(RotateKey.class, _ -> null);
+        buses.onQuery(ListKeyGenerations.class, KeyGenerationsView.class, _ -> Samples.keys());
     }
 
     private void live() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
 import io.plexichat.kernel.channel.ChannelCommand.PutMember;
+import io.plexichat.kernel.key.KeyCommand.RotateKey;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
@@ -99,6 +100,39 @@ class GoodCallsIT extends GatewayContract {
         importMembers(body, 200, ServerRole.BOT);
         assertThat(buses().sent(ImportMembers.class).changes().getFirst().joined())
                 .isFalse();
+    }
+
+    @Test
+    void shouldLetAdminsAloneLookAfterTheKeys() {
+        as(ServerRole.MEMBER)
+                .get()
+                .uri("/api/v1/admin/keys")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        as(ServerRole.MEMBER)
+                .post()
+                .uri("/api/v1/admin/keys/rotate")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        as(ServerRole.ADMIN)
+                .get()
+                .uri("/api/v1/admin/keys")
+                .exchange()
+                .expectBody(String.class)
+                .value(body -> assertThat(body)
+                        .contains("\"generation\":2,\"state\":\"current\"")
+                        .contains("\"keys\":12,\"remaining\":5"));
+        as(ServerRole.ADMIN)
+                .post()
+                .uri("/api/v1/admin/keys/rotate")
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectHeader()
+                .valueEquals("Plexichat-Position", "101");
+        assertThat(buses().sent(RotateKey.class).by()).isEqualTo(Samples.ALICE);
     }
 
     private void refresh(String body, int status) {

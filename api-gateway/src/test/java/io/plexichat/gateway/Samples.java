@@ -10,6 +10,9 @@ import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.key.KeyGenerationView;
+import io.plexichat.kernel.key.KeyGenerationView.State;
+import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.live.LiveEvent;
 import io.plexichat.kernel.live.LiveEventType;
 import io.plexichat.kernel.message.Emoji;
@@ -38,6 +41,12 @@ public final class Samples {
     public static ChannelView channel() {
         return new ChannelView(
                 ROOM, new ChannelName("Tea"), ChannelKind.PUBLIC, new Topic(""), false, 2, 41L, 3, ChannelRole.OWNER);
+    }
+
+    public static KeyGenerationsView keys() {
+        return new KeyGenerationsView(List.of(
+                new KeyGenerationView(2, State.CURRENT, "local", "k2", AT, 7),
+                new KeyGenerationView(1, State.RETIRING, "local", "k1", AT, 5)));
     }
 
     public static MessageView message() {

@@ -3,6 +3,7 @@ package io.plexichat.command;
 import io.plexichat.command.account.AccountConfiguration;
 import io.plexichat.command.channel.ChannelAccess;
 import io.plexichat.command.channel.ChannelConfiguration;
+import io.plexichat.command.key.KeyConfiguration;
 import io.plexichat.command.message.MessageConfiguration;
 import io.plexichat.command.session.SessionConfiguration;
 import java.util.concurrent.ExecutorService;
@@ -18,10 +19,16 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The whole command side. Asks for a {@link org.axonframework.commandhandling.CommandBus} to subscribe to (a
- * {@link PositionedCommandBus}), an {@link EventStore}, {@link LogPositions} and, if there is one, a {@link SpanFactory}.
+ * {@link PositionedCommandBus}), an {@link EventStore}, {@link LogPositions}, a {@link io.plexichat.kernel.key.KeyVault} and, if there
+ * is one, a {@link SpanFactory}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountConfiguration.class, SessionConfiguration.class, ChannelConfiguration.class, MessageConfiguration.class
+@Import({
+    AccountConfiguration.class,
+    SessionConfiguration.class,
+    ChannelConfiguration.class,
+    MessageConfiguration.class,
+    KeyConfiguration.class
 })
 public class CommandSideConfiguration {
 

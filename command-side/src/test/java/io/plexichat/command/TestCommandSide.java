@@ -12,6 +12,8 @@ import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.KeyVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class TestCommandSide implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private final InMemoryLog log = new InMemoryLog();
+    private final FakeVault vault = new FakeVault();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final PositionedCommandBus bus = new PositionedCommandBus(
             log,
@@ -46,6 +49,7 @@ public final class TestCommandSide implements AutoCloseable {
         EventStore store = EmbeddedEventStore.builder().storageEngine(log).build();
         context.registerBean(EventStore.class, () -> store);
         context.registerBean(LogPositions.class, () -> log);
+        context.registerBean(KeyVault.class, () -> vault);
         context.registerBean(CommandBus.class, () -> bus);
         context.register(CommandSideConfiguration.class);
         context.refresh();
@@ -53,6 +57,10 @@ public final class TestCommandSide implements AutoCloseable {
 
     public InMemoryLog log() {
         return log;
+    }
+
+    public FakeVault vault() {
+        return vault;
     }
 
     public <T> T bean(Class<T> type) {

@@ -9,6 +9,10 @@ import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
 import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.key.KeyGenerations;
+import io.plexichat.kernel.key.KeyGenerationsView;
+import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
+import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
@@ -32,6 +36,7 @@ import io.plexichat.query.channel.ChannelQueries;
 import io.plexichat.query.channel.ChannelReads;
 import io.plexichat.query.channel.People;
 import io.plexichat.query.channel.Standings;
+import io.plexichat.query.key.KeyQueries;
 import io.plexichat.query.live.Audiences;
 import io.plexichat.query.live.LiveHeads;
 import io.plexichat.query.live.LiveQueries;
@@ -42,6 +47,7 @@ import io.plexichat.query.message.Reactions;
 import io.plexichat.query.message.TimelineQueries;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.reading.Freshness;
+import io.plexichat.query.reading.Opening;
 import io.plexichat.query.reading.QueryEndpoints;
 import io.plexichat.query.search.SearchFreshness;
 import io.plexichat.query.search.SearchQueries;
@@ -56,17 +62,21 @@ final class QueryHandlers {
     private final ReadModels models;
     private final QueryEndpoints endpoints;
     private final DatabaseClient database;
+    private final KeyVault vault;
+    private final Opening opening;
     private final Standings standings;
     private final Reactions reactions;
     private final Messages messages;
 
-    private QueryHandlers(ReadModels models, QueryBus bus, DatabaseClient database) {
+    private QueryHandlers(ReadModels models, QueryBus bus, DatabaseClient database, KeyVault vault) {
         this.models = models;
         this.endpoints = new QueryEndpoints(bus);
         this.database = database;
+        this.vault = vault;
+        this.opening = new Opening(vault);
         this.standings = new Standings(database, directory());
         this.reactions = new Reactions(database, timeline());
-        this.messages = new Messages(database, reactions, timeline());
+        this.messages = new Messages(database, reactions, opening, timeline());
     }
 
     static QueryHandlers register(
@@ -74,26 +84,32 @@ final class QueryHandlers {
             QueryBus bus,
             DatabaseClient database,
             ElasticsearchAsyncClient elasticsearch,
-            String searchAlias) {
-        QueryHandlers handlers = new QueryHandlers(models, bus, database);
+            String searchAlias,
+            KeyVault vault,
+            KeyGenerations generations) {
+        QueryHandlers handlers = new QueryHandlers(models, bus, database, vault);
         handlers.accountsAndSessions();
         handlers.channels();
         handlers.messages();
         handlers.search(elasticsearch, searchAlias);
         handlers.live(bus);
+        handlers.keys(generations);
         return handlers;
     }
 
     private void accountsAndSessions() {
-        AccountQueries accounts = new AccountQueries(database, models.account().schema());
-        SessionQueries sessions = new SessionQueries(database, models.session().schema());
+        AccountQueries accounts =
+                new AccountQueries(database, opening, models.account().schema());
+        SessionQueries sessions =
+                new SessionQueries(database, opening, models.session().schema());
         endpoints.answer(GetAccount.class, AccountView.class, Freshness.of(models.account()), accounts::get);
         endpoints.answer(GetSessionStatus.class, SessionStatus.class, Freshness.of(models.session()), sessions::status);
         endpoints.answer(ListSessions.class, SessionPage.class, Freshness.of(models.session()), sessions::list);
     }
 
     private void channels() {
-        ChannelQueries channels = new ChannelQueries(database, standings, new ChannelReads(directory(), timeline()));
+        ChannelQueries channels =
+                new ChannelQueries(database, standings, vault, opening, new ChannelReads(directory(), timeline()));
         Freshness freshness = Freshness.of(models.directory(), models.timeline());
         endpoints.answer(GetChannel.class, ChannelView.class, freshness, channels::get);
         endpoints.answer(ListChannels.class, ChannelPage.class, freshness, channels::list);
@@ -101,7 +117,7 @@ final class QueryHandlers {
     }
 
     private void messages() {
-        MessageQueries single = new MessageQueries(database, messages, standings, timeline());
+        MessageQueries single = new MessageQueries(database, messages, standings, opening, timeline());
         TimelineQueries pages = new TimelineQueries(database, messages, standings, timeline());
         Freshness freshness = Freshness.of(models.directory(), models.timeline());
         endpoints.answer(GetMessage.class, MessageView.class, freshness, single::get);
@@ -111,7 +127,7 @@ final class QueryHandlers {
 
     private void search(ElasticsearchAsyncClient elasticsearch, String alias) {
         SearchQueries search =
-                new SearchQueries(elasticsearch, alias, standings, new People(database, directory()), messages);
+                new SearchQueries(elasticsearch, alias, standings, new People(database, vault, directory()), messages);
         Freshness freshness = new SearchFreshness(
                 elasticsearch,
                 alias,
@@ -123,7 +139,7 @@ final class QueryHandlers {
     private void live(QueryBus bus) {
         LiveReads sql = new LiveReads(timeline(), directory(), models.account().schema());
         Audiences audiences = new Audiences(database, sql);
-        LiveQueries events = new LiveQueries(database, reactions, sql);
+        LiveQueries events = new LiveQueries(database, reactions, opening, sql);
         LiveHeads heads = new LiveHeads(
                 bus.queryUpdateEmitter(),
                 List.of(
@@ -134,6 +150,11 @@ final class QueryHandlers {
         endpoints.answer(GetAudience.class, Audience.class, Freshness.of(models.directory()), audiences::get);
         endpoints.answer(ListLiveEvents.class, LivePage.class, freshness, events::list);
         endpoints.answer(FollowHead.class, LiveHead.class, freshness, _ -> Mono.fromSupplier(heads::head));
+    }
+
+    private void keys(KeyGenerations generations) {
+        endpoints.answer(
+                ListKeyGenerations.class, KeyGenerationsView.class, Freshness.of(), new KeyQueries(generations)::list);
     }
 
     private Schema directory() {

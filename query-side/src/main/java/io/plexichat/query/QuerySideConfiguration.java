@@ -2,6 +2,8 @@ package io.plexichat.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.plexichat.kernel.key.KeyGenerations;
+import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.Projections;
 import io.plexichat.query.projection.letter.LetterLimits;
@@ -26,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
- * Puts the query side together. It needs a log to follow, a query bus, and Postgres (JDBC to write, R2DBC to read) and
+ * Puts the query side together. It needs a log to follow, a query bus, the key vault, and Postgres (JDBC to write, R2DBC to read) and
  * Elasticsearch to keep read models in.
  */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +45,7 @@ public class QuerySideConfiguration {
             StreamableMessageSource<TrackedEventMessage<?>> events,
             ElasticsearchClient elasticsearch,
             @Value(SEARCH_ALIAS) String searchAlias,
+            KeyVault vault,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ObjectProvider<EventUpcaster> upcasters,
             @Value("${plexichat.projections.parked-sequences:1000}") int parkedSequences,
@@ -60,6 +63,7 @@ public class QuerySideConfiguration {
                 events,
                 elasticsearch,
                 searchAlias,
+                vault,
                 spanFactory,
                 owner(),
                 BATCH);
@@ -76,13 +80,17 @@ public class QuerySideConfiguration {
             QueryBus bus,
             ConnectionFactory connections,
             ElasticsearchClient elasticsearch,
-            @Value(SEARCH_ALIAS) String searchAlias) {
+            @Value(SEARCH_ALIAS) String searchAlias,
+            KeyVault vault,
+            KeyGenerations generations) {
         return QueryHandlers.register(
                 models,
                 bus,
                 DatabaseClient.create(connections),
                 new ElasticsearchAsyncClient(elasticsearch._transport(), elasticsearch._transportOptions()),
-                searchAlias);
+                searchAlias,
+                vault,
+                generations);
     }
 
     /** Names this process among those that share the database. */

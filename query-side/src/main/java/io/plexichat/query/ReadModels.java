@@ -1,6 +1,7 @@
 package io.plexichat.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.query.account.AccountProjection;
 import io.plexichat.query.channel.DirectoryProjection;
 import io.plexichat.query.message.TimelineProjection;
@@ -28,6 +29,7 @@ record ReadModels(
             StreamableMessageSource<TrackedEventMessage<?>> events,
             ElasticsearchClient elasticsearch,
             String searchAlias,
+            KeyVault vault,
             EventProcessorSpanFactory spans,
             String owner,
             int batchSize) {
@@ -38,7 +40,7 @@ record ReadModels(
                 runner.apply(new SessionProjection()),
                 runner.apply(new DirectoryProjection()),
                 runner.apply(new TimelineProjection()),
-                runner.apply(new SearchProjection(elasticsearch, searchAlias)));
+                runner.apply(new SearchProjection(elasticsearch, searchAlias, vault)));
     }
 
     List<ProjectionRunner> all() {

@@ -10,6 +10,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.plexichat.embedded.PostgresDatabase;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.Rejection;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.KeyGenerationView;
+import io.plexichat.kernel.key.KeyGenerations;
+import io.plexichat.kernel.key.KeyRotationId;
 import io.plexichat.query.projection.ProjectionRunner;
 import io.plexichat.query.projection.TestLetters;
 import io.plexichat.testservers.TestServers;
@@ -19,6 +23,8 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +47,7 @@ public final class ReadSide implements AutoCloseable {
     public final String searchAlias;
 
     public final TestSerializer serializer = new TestSerializer();
+    public final FakeVault vault = new FakeVault();
 
     private final HikariDataSource dataSource;
     private final ConnectionPool connections;
@@ -58,6 +65,7 @@ public final class ReadSide implements AutoCloseable {
                 log,
                 elasticsearch,
                 alias,
+                vault,
                 DefaultEventProcessorSpanFactory.builder()
                         .spanFactory(NoOpSpanFactory.INSTANCE)
                         .build(),
@@ -68,7 +76,9 @@ public final class ReadSide implements AutoCloseable {
                 bus,
                 DatabaseClient.create(connections),
                 new ElasticsearchAsyncClient(elasticsearch._transport()),
-                alias);
+                alias,
+                vault,
+                new NoGenerations());
     }
 
     /** Without search, which is told not to be there. */
@@ -156,6 +166,18 @@ public final class ReadSide implements AutoCloseable {
         models.all().forEach(ProjectionRunner::stop);
         connections.dispose();
         dataSource.close();
+    }
+
+    private static final class NoGenerations implements KeyGenerations {
+        @Override
+        public List<KeyGenerationView> list() {
+            return List.of();
+        }
+
+        @Override
+        public long rotate(KeyRotationId rotationId, Instant at) {
+            return 0;
+        }
     }
 
     private static HikariDataSource dataSource(PostgresDatabase database) {

@@ -4,6 +4,7 @@ import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountNameEvent;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelNameEvent;
+import io.plexichat.kernel.key.KeyEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent;
 import io.plexichat.kernel.session.SessionEvent;
@@ -24,7 +25,8 @@ public final class EventCatalog {
             ChannelNameEvent.class,
             ChannelEvent.class,
             MessageEvent.class,
-            ReadMarkerEvent.class);
+            ReadMarkerEvent.class,
+            KeyEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             types().collect(Collectors.toUnmodifiableMap(EventCatalog::name, Function.identity()));

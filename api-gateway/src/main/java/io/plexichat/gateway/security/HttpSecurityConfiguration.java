@@ -62,7 +62,7 @@ class HttpSecurityConfiguration {
                 .authorizeExchange(exchanges -> exchanges
                         .matchers(OPEN)
                         .permitAll()
-                        .pathMatchers("/actuator/**")
+                        .pathMatchers("/actuator/**", "/api/v1/admin/**")
                         .hasRole("admin")
                         .anyExchange()
                         .authenticated())

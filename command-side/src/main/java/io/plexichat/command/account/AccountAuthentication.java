@@ -11,6 +11,7 @@ import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,19 @@ public final class AccountAuthentication {
     private final AccountNames names;
     private final AccountReader reader;
     private final PasswordHashing hashing;
+    private final AccountSeals seals;
     private final Aggregates<Account> accounts;
 
     AccountAuthentication(
-            AccountNames names, AccountReader reader, PasswordHashing hashing, Aggregates<Account> accounts) {
+            AccountNames names,
+            AccountReader reader,
+            PasswordHashing hashing,
+            AccountSeals seals,
+            Aggregates<Account> accounts) {
         this.names = names;
         this.reader = reader;
         this.hashing = hashing;
+        this.seals = seals;
         this.accounts = accounts;
     }
 
@@ -35,14 +42,15 @@ public final class AccountAuthentication {
      */
     public Authenticated authenticate(Username username, Password password) {
         @Nullable
-        AccountState account = names.holder(username).flatMap(reader::read).orElse(null);
-        PasswordHash expected = account == null ? null : account.passwordHash();
+        AccountState account =
+                names.holder(names.hash(username)).flatMap(reader::read).orElse(null);
+        PasswordHash expected = account == null ? null : seals.passwordHash(account);
         if (!hashing.matches(password, expected) || account == null) {
             throw badCredentials();
         }
         AccountState locked = accounts.load(account.accountId(), AccountAuthentication::badCredentials)
                 .invoke(Account::state);
-        if (!expectedStill(expected, locked)) {
+        if (!Objects.equals(account.passwordHash(), locked.passwordHash())) {
             throw badCredentials();
         }
         return authenticated(locked);
@@ -52,11 +60,7 @@ public final class AccountAuthentication {
     public Optional<Authenticated> authenticate(AccountId accountId, SessionId session, Instant startedAt) {
         return reader.read(accountId)
                 .filter(account -> !endedBy(account.passwordChange(), session, startedAt))
-                .map(AccountAuthentication::authenticated);
-    }
-
-    private static boolean expectedStill(@Nullable PasswordHash expected, AccountState locked) {
-        return expected != null && expected.equals(locked.passwordHash());
+                .map(this::authenticated);
     }
 
     /** At the very same time counts as before: whoever knew the old password does not stay in by luck. */
@@ -64,8 +68,8 @@ public final class AccountAuthentication {
         return change != null && !change.session().equals(session) && !startedAt.isAfter(change.at());
     }
 
-    private static Authenticated authenticated(AccountState account) {
-        return new Authenticated(account.accountId(), account.username(), account.roles());
+    private Authenticated authenticated(AccountState account) {
+        return new Authenticated(account.accountId(), seals.username(account), account.roles());
     }
 
     private static RejectedException badCredentials() {

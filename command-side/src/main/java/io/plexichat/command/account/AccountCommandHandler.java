@@ -12,12 +12,12 @@ import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
 import io.plexichat.kernel.account.AccountRejections;
-import io.plexichat.kernel.account.PasswordHash;
-import io.plexichat.kernel.account.ServerRole;
-import java.util.ArrayList;
+import io.plexichat.kernel.key.LookupHash;
+import io.plexichat.kernel.key.Sealed;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** A name is reserved before its account is registered, so it is known for good once the reservation is in the log. */
@@ -25,6 +25,7 @@ final class AccountCommandHandler {
     private final AccountNames names;
     private final AccountReader reader;
     private final PasswordHashing hashing;
+    private final AccountSeals seals;
     private final Aggregates<AccountName> reservations;
     private final Aggregates<Account> accounts;
 
@@ -32,63 +33,56 @@ final class AccountCommandHandler {
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
+            AccountSeals seals,
             Aggregates<AccountName> reservations,
             Aggregates<Account> accounts) {
         this.names = names;
         this.reader = reader;
         this.hashing = hashing;
+        this.seals = seals;
         this.reservations = reservations;
         this.accounts = accounts;
     }
 
     @CommandHandler
     void handle(RegisterAccount command) {
-        if (names.holder(command.username()).isPresent()) {
+        LookupHash name = names.hash(command.username());
+        if (names.holder(name).isPresent()) {
             throw AccountRejections.USERNAME_TAKEN.because("Expected to register an account, but its name is taken.");
         }
-        PasswordHash hash = hashing.hash(command.password());
-        register(new AccountRegistered(
-                command.accountId(),
-                command.username(),
-                command.displayName(),
-                command.email(),
-                hash,
-                command.roles(),
-                command.at()));
+        register(seals.seal(command, name, hashing.hash(command.password())));
     }
 
     @CommandHandler
     ProvisionedAccounts handle(ProvisionAccounts command) {
-        Map<String, AccountId> holders = names.holders(
-                command.names().stream().map(ProvisionedName::username).toList());
-        List<AccountId> answer = new ArrayList<>(command.names().size());
-        for (ProvisionedName name : command.names()) {
-            answer.add(holders.computeIfAbsent(name.username().normalised(), _ -> {
-                register(new AccountRegistered(
-                        name.accountId(),
-                        name.username(),
-                        name.displayName(),
-                        null,
-                        null,
-                        Set.of(ServerRole.MEMBER),
-                        command.at()));
-                return name.accountId();
-            }));
+        List<LookupHash> asked = command.names().stream()
+                .map(name -> names.hash(name.username()))
+                .toList();
+        Map<LookupHash, AccountId> holders = names.holders(asked);
+        Map<LookupHash, ProvisionedName> free = new LinkedHashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            if (!holders.containsKey(asked.get(i))) {
+                free.putIfAbsent(asked.get(i), command.names().get(i));
+            }
         }
-        return new ProvisionedAccounts(answer);
+        seals.seal(free, command.at()).forEach(registered -> {
+            register(registered);
+            holders.put(registered.usernameHash(), registered.accountId());
+        });
+        return new ProvisionedAccounts(asked.stream()
+                .map(name -> Objects.requireNonNull(holders.get(name)))
+                .toList());
     }
 
     @CommandHandler
     void handle(ChangePassword command) {
-        PasswordHash current = reader.read(command.accountId())
-                .orElseThrow(() -> notFound(command))
-                .passwordHash();
-        if (!hashing.matches(command.currentPassword(), current)) {
+        AccountState current = reader.read(command.accountId()).orElseThrow(() -> notFound(command));
+        if (!hashing.matches(command.currentPassword(), seals.passwordHash(current))) {
             throw wrongPassword();
         }
-        PasswordHash next = hashing.hash(command.newPassword());
+        Sealed next = seals.changed(command.accountId(), hashing.hash(command.newPassword()));
         accounts.load(command.accountId(), () -> notFound(command)).execute(account -> {
-            if (current == null || !current.equals(account.state().passwordHash())) {
+            if (!Objects.equals(current.passwordHash(), account.state().passwordHash())) {
                 throw wrongPassword();
             }
             account.changePassword(new PasswordChanged(command.accountId(), next, command.session(), command.at()));
@@ -96,8 +90,8 @@ final class AccountCommandHandler {
     }
 
     private void register(AccountRegistered registered) {
-        String name = registered.username().normalised();
-        reservations.create(() -> new AccountName(new AccountNameReserved(name, registered.accountId())));
+        reservations.create(
+                () -> new AccountName(new AccountNameReserved(registered.usernameHash(), registered.accountId())));
         accounts.create(() -> new Account(registered));
     }
 

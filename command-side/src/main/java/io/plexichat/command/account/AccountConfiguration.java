@@ -3,6 +3,7 @@ package io.plexichat.command.account;
 import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.LogPositions;
+import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
@@ -20,8 +21,13 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccountNames accountNames(LogPositions positions) {
-        return new AccountNames(positions);
+    AccountNames accountNames(LogPositions positions, KeyVault vault) {
+        return new AccountNames(positions, vault);
+    }
+
+    @Bean
+    AccountSeals accountSeals(KeyVault vault) {
+        return new AccountSeals(vault);
     }
 
     @Bean
@@ -41,8 +47,12 @@ public class AccountConfiguration {
 
     @Bean
     AccountAuthentication accountAuthentication(
-            AccountNames names, AccountReader reader, PasswordHashing hashing, Aggregates<Account> accounts) {
-        return new AccountAuthentication(names, reader, hashing, accounts);
+            AccountNames names,
+            AccountReader reader,
+            PasswordHashing hashing,
+            AccountSeals seals,
+            Aggregates<Account> accounts) {
+        return new AccountAuthentication(names, reader, hashing, seals, accounts);
     }
 
     @Bean(destroyMethod = "cancel")
@@ -52,10 +62,11 @@ public class AccountConfiguration {
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
+            AccountSeals seals,
             Aggregates<Account> accounts) {
         Aggregates<AccountName> reservations = store.uncached(AccountName.class);
         return new AnnotationCommandHandlerAdapter<>(
-                        new AccountCommandHandler(names, reader, hashing, reservations, accounts))
+                        new AccountCommandHandler(names, reader, hashing, seals, reservations, accounts))
                 .subscribe(commandBus);
     }
 }

@@ -4,14 +4,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.plexichat.kernel.account.AccountNameEvent;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
-import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.LookupHash;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** A normalised user name. Its aggregate id is the name, so the log itself keeps two accounts from reserving it. */
+/** A normalised user name. Its aggregate id is the name's hash, so the log itself keeps two accounts from reserving it. */
 final class AccountName {
-    private @Nullable String name;
+    private @Nullable LookupHash name;
 
     AccountName() {}
 
@@ -19,11 +19,7 @@ final class AccountName {
         apply(reserved);
     }
 
-    static String idOf(Username username) {
-        return idOf(username.normalised());
-    }
-
-    private static String idOf(String name) {
+    static String idOf(LookupHash name) {
         return "account-name:" + name;
     }
 

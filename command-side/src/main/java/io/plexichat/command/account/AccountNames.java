@@ -6,6 +6,9 @@ import io.plexichat.command.LogPositions;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.KeyVault;
+import io.plexichat.kernel.key.LookupDomain;
+import io.plexichat.kernel.key.LookupHash;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,28 +22,34 @@ final class AccountNames {
     private static final long CAPACITY = 50_000;
 
     private final LogPositions positions;
-    private final Cache<String, AccountId> holders =
+    private final KeyVault vault;
+    private final Cache<LookupHash, AccountId> holders =
             Caffeine.newBuilder().maximumSize(CAPACITY).build();
 
-    AccountNames(LogPositions positions) {
+    AccountNames(LogPositions positions, KeyVault vault) {
         this.positions = positions;
+        this.vault = vault;
     }
 
-    Optional<AccountId> holder(Username username) {
-        return Optional.ofNullable(holders(Set.of(username)).get(username.normalised()));
+    /** What a name is known by. */
+    LookupHash hash(Username username) {
+        return vault.lookupHash(LookupDomain.USERNAME, username.normalised());
     }
 
-    /** By normalised name, of those names that are taken. */
-    Map<String, AccountId> holders(Collection<Username> usernames) {
-        Map<String, AccountId> found = new HashMap<>();
+    Optional<AccountId> holder(LookupHash name) {
+        return Optional.ofNullable(holders(Set.of(name)).get(name));
+    }
+
+    /** Of those names that are taken. */
+    Map<LookupHash, AccountId> holders(Collection<LookupHash> names) {
+        Map<LookupHash, AccountId> found = new HashMap<>();
         Set<String> unknown = new HashSet<>();
-        for (Username username : usernames) {
-            String name = username.normalised();
+        for (LookupHash name : names) {
             AccountId holder = holders.getIfPresent(name);
             if (holder != null) {
                 found.put(name, holder);
             } else {
-                unknown.add(AccountName.idOf(username));
+                unknown.add(AccountName.idOf(name));
             }
         }
         if (!unknown.isEmpty()) {

@@ -4,9 +4,8 @@ import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.account.PasswordHash;
 import io.plexichat.kernel.account.ServerRole;
-import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.Sealed;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record AccountState(
         AccountId accountId,
-        Username username,
+        Sealed username,
         Set<ServerRole> roles,
-        @Nullable PasswordHash passwordHash,
+        @Nullable Sealed passwordHash,
         @Nullable PasswordChanged passwordChange) {
 
     /** @param before null before the first event */

@@ -34,13 +34,19 @@ final class ChannelCommandHandler {
     private final LogPositions positions;
     private final KnownAccounts accounts;
     private final ChannelNames names;
+    private final ChannelSeals seals;
     private final Aggregates<Channel> channels;
 
     ChannelCommandHandler(
-            LogPositions positions, KnownAccounts accounts, ChannelNames names, Aggregates<Channel> channels) {
+            LogPositions positions,
+            KnownAccounts accounts,
+            ChannelNames names,
+            ChannelSeals seals,
+            Aggregates<Channel> channels) {
         this.positions = positions;
         this.accounts = accounts;
         this.names = names;
+        this.seals = seals;
         this.channels = channels;
     }
 
@@ -51,9 +57,9 @@ final class ChannelCommandHandler {
         }
         requireAccounts(ChannelCreation.people(command), command.channelId());
         if (command.kind() == ChannelKind.PUBLIC) {
-            names.reserve(command.name(), command.channelId());
+            names.reserve(seals.hash(command.name()), command.channelId());
         }
-        channels.create(() -> new Channel(ChannelCreation.events(command, command.channelId())));
+        channels.create(() -> new Channel(ChannelCreation.events(command, command.channelId(), seals)));
         return new CreatedChannel(command.channelId(), false);
     }
 
@@ -64,16 +70,17 @@ final class ChannelCommandHandler {
             return new CreatedChannel(channelId, true);
         }
         requireAccounts(ChannelCreation.people(command), channelId);
-        channels.create(() -> new Channel(ChannelCreation.events(command, channelId)));
+        channels.create(() -> new Channel(ChannelCreation.events(command, channelId, seals)));
         return new CreatedChannel(channelId, false);
     }
 
     @CommandHandler
     void handle(ChangeChannel command) {
         change(command.channelId(), state -> {
-            List<ChannelEvent> events = ChannelPolicy.change(state, command);
+            List<ChannelEvent> events = ChannelPolicy.change(state, command, seals);
             if (state.kind() == ChannelKind.PUBLIC) {
-                renamed(events).ifPresent(renamed -> names.move(state.name(), renamed.name(), state.channelId()));
+                renamed(events)
+                        .ifPresent(renamed -> names.move(state.nameHash(), renamed.nameHash(), state.channelId()));
             }
             return events;
         });

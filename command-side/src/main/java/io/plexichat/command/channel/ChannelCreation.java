@@ -4,13 +4,11 @@ import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelEvent;
-import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.DirectChannels;
-import io.plexichat.kernel.channel.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,15 +38,9 @@ final class ChannelCreation {
         return DirectChannels.idOf(people);
     }
 
-    static List<ChannelEvent> events(CreateChannel command, ChannelId channelId) {
+    static List<ChannelEvent> events(CreateChannel command, ChannelId channelId, ChannelSeals seals) {
         List<ChannelEvent> events = new ArrayList<>();
-        events.add(new ChannelCreated(
-                channelId,
-                command.name(),
-                command.kind(),
-                command.topic() == null ? new Topic("") : command.topic(),
-                command.creator(),
-                command.at()));
+        events.add(seals.created(command, channelId));
         for (AccountId person : people(command)) {
             boolean owner = command.kind() != ChannelKind.DIRECT && person.equals(command.creator());
             events.add(new MemberJoined(

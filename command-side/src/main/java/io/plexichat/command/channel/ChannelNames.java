@@ -2,9 +2,9 @@ package io.plexichat.command.channel;
 
 import io.plexichat.command.Aggregates;
 import io.plexichat.kernel.channel.ChannelId;
-import io.plexichat.kernel.channel.ChannelName;
+import io.plexichat.kernel.key.LookupHash;
 
-/** The names of public channels. */
+/** The names of public channels, by their hashes. */
 final class ChannelNames {
     private final Aggregates<ChannelNameReservation> reservations;
 
@@ -12,15 +12,15 @@ final class ChannelNames {
         this.reservations = reservations;
     }
 
-    void reserve(ChannelName name, ChannelId channelId) {
+    void reserve(LookupHash name, ChannelId channelId) {
         reservations
                 .loadOrCreate(ChannelNameReservation.idOf(name), ChannelNameReservation::new)
                 .execute(reservation -> reservation.reserve(name, channelId));
     }
 
     /** Written another way, the same name stays reserved. */
-    void move(ChannelName from, ChannelName to, ChannelId channelId) {
-        if (from.normalised().equals(to.normalised())) {
+    void move(LookupHash from, LookupHash to, ChannelId channelId) {
+        if (from.equals(to)) {
             return;
         }
         reserve(to, channelId);

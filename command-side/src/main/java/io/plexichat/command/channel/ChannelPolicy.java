@@ -5,9 +5,7 @@ import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
 import io.plexichat.kernel.channel.ChannelDecision;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
-import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
-import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelPermission;
 import io.plexichat.kernel.channel.Topic;
@@ -17,21 +15,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** What follows from a command on a channel's name, topic and archive. Pure: rejects, or answers the events. */
+/** What follows from a command on a channel's name, topic and archive: rejects, or answers the events. */
 final class ChannelPolicy {
     private ChannelPolicy() {}
 
     /** An archived channel is opened before anything else in it is changed, and archived after. */
-    static List<ChannelEvent> change(ChannelState state, ChangeChannel command) {
+    static List<ChannelEvent> change(ChannelState state, ChangeChannel command, ChannelSeals seals) {
         AccountId by = command.by();
         Instant at = command.at();
         Supplier<String> expectation = () -> "Expected to change channel " + state.channelId();
         state.standingOf(by).decide(ChannelPermission.CHANGE).orReject(expectation);
 
-        ChannelName name = Objects.requireNonNullElse(command.name(), state.name());
-        Topic topic = Objects.requireNonNullElse(command.topic(), state.topic());
-        boolean rename = !name.equals(state.name());
-        boolean newTopic = !topic.equals(state.topic());
+        ChannelName name = command.name();
+        Topic topic = command.topic();
+        boolean rename = name != null && !seals.isNamed(state, name);
+        boolean newTopic = topic != null && !seals.isAbout(state, topic);
         boolean archive = Boolean.TRUE.equals(command.archived()) && !state.archived();
         boolean unarchive = Boolean.FALSE.equals(command.archived()) && state.archived();
         if (state.archived() && !unarchive && (rename || newTopic)) {
@@ -43,10 +41,10 @@ final class ChannelPolicy {
             events.add(new ChannelUnarchived(state.channelId(), by, at));
         }
         if (rename) {
-            events.add(new ChannelRenamed(state.channelId(), name, by, at));
+            events.add(seals.renamed(state.channelId(), Objects.requireNonNull(name), by, at));
         }
         if (newTopic) {
-            events.add(new TopicChanged(state.channelId(), topic, by, at));
+            events.add(seals.topicChanged(state.channelId(), Objects.requireNonNull(topic), by, at));
         }
         if (archive) {
             events.add(new ChannelArchived(state.channelId(), by, at));

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
-import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.key.LookupHash;
+import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +20,12 @@ import org.pcollections.HashTreePMap;
  */
 record ChannelSnapshot(
         ChannelId channelId,
-        ChannelName name,
+        LookupHash nameHash,
+        Sealed name,
+        boolean renamed,
         ChannelKind kind,
-        Topic topic,
+        Sealed topic,
+        boolean topicChanged,
         boolean archived,
         List<Entry> memberships) {
 
@@ -36,9 +39,12 @@ record ChannelSnapshot(
     static ChannelSnapshot of(ChannelState state) {
         return new ChannelSnapshot(
                 state.channelId(),
+                state.nameHash(),
                 state.name(),
+                state.renamed(),
                 state.kind(),
                 state.topic(),
+                state.topicChanged(),
                 state.archived(),
                 state.memberships().entrySet().stream()
                         .map(entry -> new Entry(
@@ -58,6 +64,7 @@ record ChannelSnapshot(
             members += entry.role() == null ? 0 : 1;
             owners += entry.role() == ChannelRole.OWNER ? 1 : 0;
         }
-        return new ChannelState(channelId, name, kind, topic, archived, byAccount, members, owners);
+        return new ChannelState(
+                channelId, nameHash, name, renamed, kind, topic, topicChanged, archived, byAccount, members, owners);
     }
 }

@@ -12,10 +12,10 @@ import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
 import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelStanding;
-import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.key.LookupHash;
+import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,15 +26,20 @@ import org.pcollections.HashTreePMap;
 /**
  * A channel as its events made it. Persistent, so that a change of one membership among thousands costs no copy of the others.
  *
+ * @param renamed whether the name is of a later event than the first
+ * @param topicChanged whether the topic is of a later event than the first
  * @param memberships of those who are or were members
  * @param members how many are
  * @param owners how many of them are owners
  */
 record ChannelState(
         ChannelId channelId,
-        ChannelName name,
+        LookupHash nameHash,
+        Sealed name,
+        boolean renamed,
         ChannelKind kind,
-        Topic topic,
+        Sealed topic,
+        boolean topicChanged,
         boolean archived,
         HashPMap<AccountId, Membership> memberships,
         int members,
@@ -46,15 +51,18 @@ record ChannelState(
             case ChannelCreated created ->
                 new ChannelState(
                         created.channelId(),
+                        created.nameHash(),
                         created.name(),
+                        false,
                         created.kind(),
                         created.topic(),
+                        false,
                         false,
                         HashTreePMap.empty(),
                         0,
                         0);
-            case ChannelRenamed renamed -> known(before).with(renamed.name());
-            case TopicChanged changed -> known(before).with(changed.topic());
+            case ChannelRenamed named -> known(before).with(named);
+            case TopicChanged changed -> known(before).with(changed);
             case ChannelArchived _ -> known(before).withArchived(true);
             case ChannelUnarchived _ -> known(before).withArchived(false);
             case MemberJoined joined -> known(before).with(joined.accountId(), joined.role(), joined.at());
@@ -82,25 +90,51 @@ record ChannelState(
         return owners == 1 && roleOf(account) == ChannelRole.OWNER;
     }
 
-    private ChannelState with(ChannelName newName) {
-        return new ChannelState(channelId, newName, kind, topic, archived, memberships, members, owners);
+    private ChannelState with(ChannelRenamed event) {
+        return new ChannelState(
+                channelId,
+                event.nameHash(),
+                event.name(),
+                true,
+                kind,
+                topic,
+                topicChanged,
+                archived,
+                memberships,
+                members,
+                owners);
     }
 
-    private ChannelState with(Topic newTopic) {
-        return new ChannelState(channelId, name, kind, newTopic, archived, memberships, members, owners);
+    private ChannelState with(TopicChanged event) {
+        return new ChannelState(
+                channelId, nameHash, name, renamed, kind, event.topic(), true, archived, memberships, members, owners);
     }
 
     private ChannelState withArchived(boolean nowArchived) {
-        return new ChannelState(channelId, name, kind, topic, nowArchived, memberships, members, owners);
+        return new ChannelState(
+                channelId,
+                nameHash,
+                name,
+                renamed,
+                kind,
+                topic,
+                topicChanged,
+                nowArchived,
+                memberships,
+                members,
+                owners);
     }
 
     private ChannelState with(AccountId account, @Nullable ChannelRole newRole, Instant at) {
         ChannelRole oldRole = roleOf(account);
         return new ChannelState(
                 channelId,
+                nameHash,
                 name,
+                renamed,
                 kind,
                 topic,
+                topicChanged,
                 archived,
                 memberships.plus(account, new Membership(newRole, at)),
                 members + count(newRole != null) - count(oldRole != null),

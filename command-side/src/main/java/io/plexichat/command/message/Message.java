@@ -2,6 +2,7 @@ package io.plexichat.command.message;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
@@ -15,6 +16,7 @@ import io.plexichat.kernel.message.MessageEvent.ReactionAdded;
 import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageRejections;
+import io.plexichat.kernel.message.MessageText;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -29,12 +31,18 @@ final class Message {
 
     Message() {}
 
-    void edit(EditMessage command) {
+    /** A message whose text was erased cannot be edited, as one that is deleted cannot. */
+    void edit(EditMessage command, MessageSeals seals) {
         requireAuthor(command.by());
         requireNotDeleted();
-        if (!command.text().equals(state().text())) {
+        MessageText current = seals.text(state()).orElseThrow(this::deleted);
+        if (!command.text().equals(current)) {
             apply(new MessageEdited(
-                    state().messageId(), state().channelId(), state().authorId(), command.text(), command.at()));
+                    state().messageId(),
+                    state().channelId(),
+                    state().authorId(),
+                    seals.edit(state(), command.text()),
+                    command.at()));
         }
     }
 
@@ -94,8 +102,12 @@ final class Message {
 
     private void requireNotDeleted() {
         if (state().deleted()) {
-            throw MessageRejections.DELETED.because(
-                    "Expected to change message " + state().messageId() + ", but it is deleted.");
+            throw deleted();
         }
+    }
+
+    private RejectedException deleted() {
+        return MessageRejections.DELETED.because(
+                "Expected to change message " + state().messageId() + ", but it is deleted.");
     }
 }

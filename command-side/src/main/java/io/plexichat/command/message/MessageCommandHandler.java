@@ -18,17 +18,19 @@ import org.axonframework.commandhandling.CommandHandler;
 final class MessageCommandHandler {
     private final ChannelAccess access;
     private final Aggregates<Message> messages;
+    private final MessageSeals seals;
 
-    MessageCommandHandler(ChannelAccess access, Aggregates<Message> messages) {
+    MessageCommandHandler(ChannelAccess access, Aggregates<Message> messages, MessageSeals seals) {
         this.access = access;
         this.messages = messages;
+        this.seals = seals;
     }
 
     @CommandHandler
     void handle(EditMessage command) {
         messages.load(command.messageId(), () -> notFound(command.messageId())).execute(message -> {
             require(message, command.by(), ChannelPermission.PARTICIPATE);
-            message.edit(command);
+            message.edit(command, seals);
         });
     }
 

@@ -4,6 +4,7 @@ import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.channel.ChannelAccess;
+import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
@@ -16,18 +17,29 @@ public class MessageConfiguration {
     private static final long MARKERS_KEPT = 10_000;
     private static final int SNAPSHOT_MARKER_EVERY = 100;
 
+    @Bean
+    MessageSeals messageSeals(KeyVault vault) {
+        return new MessageSeals(vault);
+    }
+
     @Bean(destroyMethod = "cancel")
     Registration messageSending(
-            CommandBus commandBus, ChannelAccess access, LogPositions positions, EventStore eventStore) {
+            CommandBus commandBus,
+            ChannelAccess access,
+            LogPositions positions,
+            MessageSeals seals,
+            EventStore eventStore) {
         return new AnnotationCommandHandlerAdapter<>(new MessageSending(
-                        access, new ReplyTargets(positions), new EarlierSends(positions), eventStore))
+                        access, new ReplyTargets(positions), new EarlierSends(positions, seals), seals, eventStore))
                 .subscribe(commandBus);
     }
 
     @Bean(destroyMethod = "cancel")
-    Registration messageCommands(CommandBus commandBus, ChannelAccess access, AggregateStore store) {
+    Registration messageCommands(
+            CommandBus commandBus, ChannelAccess access, AggregateStore store, MessageSeals seals) {
         Aggregates<Message> messages = store.uncached(Message.class);
-        return new AnnotationCommandHandlerAdapter<>(new MessageCommandHandler(access, messages)).subscribe(commandBus);
+        return new AnnotationCommandHandlerAdapter<>(new MessageCommandHandler(access, messages, seals))
+                .subscribe(commandBus);
     }
 
     @Bean(destroyMethod = "cancel")

@@ -2,13 +2,14 @@ package io.plexichat.command.message;
 
 import io.plexichat.command.PositionedCommandBus;
 import io.plexichat.command.channel.ChannelAccess;
+import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelPermission;
+import io.plexichat.kernel.key.KeyRejections;
 import io.plexichat.kernel.message.MessageCommand.Draft;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
 import io.plexichat.kernel.message.MessageCommand.Sent;
 import io.plexichat.kernel.message.MessageCommand.SentMessages;
-import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageRejections;
 import java.util.ArrayList;
@@ -25,19 +26,26 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 
 /**
  * Sends. A message is its own aggregate and its id comes from the client, so the log itself refuses to create it twice: a send is
- * appended without looking, and only when the log refuses, or what it replies to is gone, is it looked up what was sent before. So there is no time in which a retry
- * makes a second message, and nothing that the sends of a busy channel wait for.
+ * appended without looking, and only when the log refuses, or what it replies to or its key is gone, is it looked up what was sent
+ * before. So there is no time in which a retry makes a second message, and nothing that the sends of a busy channel wait for.
  */
 final class MessageSending {
     private final ChannelAccess access;
     private final ReplyTargets replyTargets;
     private final EarlierSends earlierSends;
+    private final MessageSeals seals;
     private final EventBus log;
 
-    MessageSending(ChannelAccess access, ReplyTargets replyTargets, EarlierSends earlierSends, EventBus log) {
+    MessageSending(
+            ChannelAccess access,
+            ReplyTargets replyTargets,
+            EarlierSends earlierSends,
+            MessageSeals seals,
+            EventBus log) {
         this.access = access;
         this.replyTargets = replyTargets;
         this.earlierSends = earlierSends;
+        this.seals = seals;
         this.log = log;
     }
 
@@ -48,21 +56,34 @@ final class MessageSending {
         requireAccess(command);
         boolean nothingInTheWay = attempt == 0
                 && replyTargets.missing(command.channelId(), command.drafts()).isEmpty();
-        Map<MessageId, Sent> earlier = nothingInTheWay ? Map.of() : earlierSends.of(command);
+        if (nothingInTheWay) {
+            try {
+                return send(command, command.drafts(), Map.of());
+            } catch (RejectedException e) {
+                if (!KeyRejections.DESTROYED.isReasonOf(e)) {
+                    throw e;
+                }
+                // What was erased may be what was sent before.
+            }
+        }
+        Map<MessageId, Sent> earlier = earlierSends.of(command);
         List<Draft> drafts = command.drafts().stream()
                 .filter(draft -> !earlier.containsKey(draft.messageId()))
                 .toList();
-        if (!nothingInTheWay) {
-            replyTargets.require(command.channelId(), drafts);
-        }
-        Map<MessageId, MessageSent> fresh = fresh(command, drafts);
-        log.publish(fresh.values().stream()
+        replyTargets.require(command.channelId(), drafts);
+        return send(command, drafts, earlier);
+    }
+
+    /** Nothing is appended when it is rejected. */
+    private SentMessages send(SendMessages command, List<Draft> drafts, Map<MessageId, Sent> earlier) {
+        Map<MessageId, Draft> fresh = fresh(command, drafts);
+        log.publish(seals.seal(command, fresh.values()).stream()
                 .map(sent -> new GenericDomainEventMessage<>(
                         Message.TYPE, sent.messageId().toString(), 0, sent, MetaData.emptyInstance()))
                 .toList());
         List<Sent> answer = new ArrayList<>(command.drafts().size());
         for (Draft draft : command.drafts()) {
-            MessageSent sent = fresh.get(draft.messageId());
+            Draft sent = fresh.get(draft.messageId());
             answer.add(sent == null ? earlier.get(draft.messageId()) : new Sent(sent.messageId(), sent.sentAt(), null));
         }
         return new SentMessages(answer);
@@ -82,25 +103,15 @@ final class MessageSending {
     }
 
     /** In the order of the drafts. The same message twice in one command is one. */
-    private static Map<MessageId, MessageSent> fresh(SendMessages command, List<Draft> drafts) {
-        Map<MessageId, MessageSent> fresh = LinkedHashMap.newLinkedHashMap(drafts.size());
+    private static Map<MessageId, Draft> fresh(SendMessages command, List<Draft> drafts) {
+        Map<MessageId, Draft> fresh = LinkedHashMap.newLinkedHashMap(drafts.size());
         for (Draft draft : drafts) {
-            MessageSent first = fresh.putIfAbsent(draft.messageId(), event(draft, command));
+            Draft first = fresh.putIfAbsent(draft.messageId(), draft);
             if (first != null && !EarlierSends.isSame(first, draft, command)) {
                 throw MessageRejections.ID_TAKEN.because("Expected to send message " + draft.messageId()
                         + " once, but it is there twice with different content.");
             }
         }
         return fresh;
-    }
-
-    static MessageSent event(Draft draft, SendMessages command) {
-        return new MessageSent(
-                draft.messageId(),
-                command.channelId(),
-                draft.authorId(),
-                draft.text(),
-                draft.replyTo(),
-                draft.sentAt());
     }
 }

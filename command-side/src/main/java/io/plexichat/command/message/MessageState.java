@@ -2,6 +2,7 @@ package io.plexichat.command.message;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
@@ -10,7 +11,7 @@ import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.kernel.message.MessageEvent.ReactionAdded;
 import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
 import io.plexichat.kernel.message.MessageId;
-import io.plexichat.kernel.message.MessageText;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
@@ -18,12 +19,18 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.MapPSet;
 
-/** @param reactions who reacted, by emoji; no emoji without anybody */
+/**
+ * @param text the last one, also of a message that is deleted
+ * @param edited whether the text is of an edit
+ * @param reactions who reacted, by emoji; no emoji without anybody
+ */
 record MessageState(
         MessageId messageId,
         ChannelId channelId,
         AccountId authorId,
-        MessageText text,
+        Instant sentAt,
+        Sealed text,
+        boolean edited,
         boolean deleted,
         HashPMap<Emoji, MapPSet<AccountId>> reactions) {
 
@@ -32,8 +39,15 @@ record MessageState(
         return switch (event) {
             case MessageSent sent ->
                 new MessageState(
-                        sent.messageId(), sent.channelId(), sent.authorId(), sent.text(), false, HashTreePMap.empty());
-            case MessageEdited edited -> known(before).with(edited.text());
+                        sent.messageId(),
+                        sent.channelId(),
+                        sent.authorId(),
+                        sent.sentAt(),
+                        sent.text(),
+                        false,
+                        false,
+                        HashTreePMap.empty());
+            case MessageEdited edit -> known(before).with(edit.text());
             case MessageDeleted _ -> known(before).asDeleted();
             case ReactionAdded added -> known(before).withReaction(added.emoji(), added.accountId());
             case ReactionRemoved removed -> known(before).withoutReaction(removed.emoji(), removed.accountId());
@@ -45,12 +59,12 @@ record MessageState(
         return reactors != null && reactors.contains(account);
     }
 
-    private MessageState with(MessageText newText) {
-        return new MessageState(messageId, channelId, authorId, newText, deleted, reactions);
+    private MessageState with(Sealed newText) {
+        return new MessageState(messageId, channelId, authorId, sentAt, newText, true, deleted, reactions);
     }
 
     private MessageState asDeleted() {
-        return new MessageState(messageId, channelId, authorId, new MessageText(""), true, HashTreePMap.empty());
+        return new MessageState(messageId, channelId, authorId, sentAt, text, edited, true, HashTreePMap.empty());
     }
 
     private MessageState withReaction(Emoji emoji, AccountId account) {
@@ -65,7 +79,7 @@ record MessageState(
     }
 
     private MessageState with(HashPMap<Emoji, MapPSet<AccountId>> newReactions) {
-        return new MessageState(messageId, channelId, authorId, text, deleted, newReactions);
+        return new MessageState(messageId, channelId, authorId, sentAt, text, edited, deleted, newReactions);
     }
 
     private static MessageState known(@Nullable MessageState before) {

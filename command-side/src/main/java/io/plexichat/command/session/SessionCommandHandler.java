@@ -3,6 +3,12 @@ package io.plexichat.command.session;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.account.AccountAuthentication;
 import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.key.KeyScope;
+import io.plexichat.kernel.key.KeyVault;
+import io.plexichat.kernel.key.Sealed;
+import io.plexichat.kernel.session.DeviceName;
+import io.plexichat.kernel.session.SessionBindings;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
@@ -13,6 +19,7 @@ import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionRejections;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 
 final class SessionCommandHandler {
     private static final RefreshOutcome REFUSED = new RefreshOutcome(null);
@@ -20,21 +27,25 @@ final class SessionCommandHandler {
     private final AccountAuthentication authentication;
     private final Aggregates<Session> sessions;
     private final UsedTokens usedTokens;
+    private final KeyVault vault;
 
-    SessionCommandHandler(AccountAuthentication authentication, Aggregates<Session> sessions, UsedTokens usedTokens) {
+    SessionCommandHandler(
+            AccountAuthentication authentication, Aggregates<Session> sessions, UsedTokens usedTokens, KeyVault vault) {
         this.authentication = authentication;
         this.sessions = sessions;
         this.usedTokens = usedTokens;
+        this.vault = vault;
     }
 
     @CommandHandler
     Authenticated handle(StartSession command) {
         Authenticated authenticated = authentication.authenticate(command.username(), command.password());
+        Sealed device = device(command, authenticated.accountId());
         sessions.create(() -> new Session(new SessionStarted(
                 command.sessionId(),
                 authenticated.accountId(),
                 command.refreshToken(),
-                command.device(),
+                device,
                 command.at(),
                 command.expiresAt())));
         return authenticated;
@@ -55,6 +66,14 @@ final class SessionCommandHandler {
             }
             session.end(EndReason.LOGGED_OUT, command.at());
         });
+    }
+
+    private @Nullable Sealed device(StartSession command, AccountId account) {
+        DeviceName device = command.device();
+        KeyScope person = KeyScope.person(account);
+        return device == null
+                ? null
+                : vault.sealer(person).seal(person, SessionBindings.device(command.sessionId()), device.value());
     }
 
     private RefreshOutcome refresh(Session session, RefreshSession command) {

@@ -3,6 +3,7 @@ package io.plexichat.command.session;
 import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.account.AccountAuthentication;
+import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
@@ -16,10 +17,14 @@ public class SessionConfiguration {
 
     @Bean(destroyMethod = "cancel")
     Registration sessionCommands(
-            CommandBus commandBus, AggregateStore store, EventStore eventStore, AccountAuthentication authentication) {
+            CommandBus commandBus,
+            AggregateStore store,
+            EventStore eventStore,
+            AccountAuthentication authentication,
+            KeyVault vault) {
         Aggregates<Session> sessions = store.cached(Session.class, SESSIONS_KEPT);
         return new AnnotationCommandHandlerAdapter<>(
-                        new SessionCommandHandler(authentication, sessions, new UsedTokens(eventStore)))
+                        new SessionCommandHandler(authentication, sessions, new UsedTokens(eventStore), vault))
                 .subscribe(commandBus);
     }
 }

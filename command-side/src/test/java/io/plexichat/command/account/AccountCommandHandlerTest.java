@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.kernel.MetadataKeys;
+import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
@@ -21,12 +22,19 @@ import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.PasswordHash;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.Binding;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.KeyScope;
+import io.plexichat.kernel.key.LookupDomain;
+import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.session.SessionId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandResultMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,15 +60,16 @@ class AccountCommandHandlerTest {
             assertThat(answer.getMetaData())
                     .containsEntry(MetadataKeys.FIRST_POSITION, 0L)
                     .containsEntry(MetadataKeys.POSITION, 1L);
-            assertThat(side.log().payloads().getFirst()).isEqualTo(new AccountNameReserved("admin", ADA));
+            assertThat(side.log().payloads().getFirst())
+                    .isEqualTo(new AccountNameReserved(FakeVault.hashed(LookupDomain.USERNAME, "admin"), ADA));
             assertThat(side.log().payloads(AccountRegistered.class))
                     .singleElement()
                     .satisfies(registered -> {
-                        assertThat(registered.username()).isEqualTo(new Username("Admin"));
-                        assertThat(registered.passwordHash())
-                                .isNotNull()
-                                .extracting(PasswordHash::value)
-                                .asString()
+                        assertThat(open(registered.username(), AccountBindings.username(ADA)))
+                                .isEqualTo("Admin");
+                        assertThat(open(registered.email(), AccountBindings.email(ADA)))
+                                .isEqualTo("a@example.org");
+                        assertThat(open(registered.passwordHash(), AccountBindings.passwordHash(ADA)))
                                 .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
                         assertThat(registered.toString()).doesNotContain("correct horse");
                     });
@@ -125,9 +134,20 @@ class AccountCommandHandlerTest {
                     .satisfies(changed -> {
                         assertThat(changed.session()).isEqualTo(SESSION);
                         assertThat(new PasswordHashing()
-                                        .matches(new Password("battery staple"), changed.passwordHash()))
+                                        .matches(
+                                                new Password("battery staple"),
+                                                new PasswordHash(open(
+                                                        changed.passwordHash(),
+                                                        AccountBindings.changedPasswordHash(ADA)))))
                                 .isTrue();
                     });
+            side.rejects(change("correct horse", "battery staple"), AccountRejections.WRONG_PASSWORD);
+        }
+
+        @Test
+        void shouldRejectAnAccountThatWasErased() {
+            side.register(ADA, "ada", "correct horse");
+            side.vault().destroy(KeyScope.person(ADA));
             side.rejects(change("correct horse", "battery staple"), AccountRejections.WRONG_PASSWORD);
         }
 
@@ -141,6 +161,10 @@ class AccountCommandHandlerTest {
             side.send(provision(name(ADA, "ada")));
             side.rejects(change("correct horse", "battery staple"), AccountRejections.WRONG_PASSWORD);
         }
+    }
+
+    private String open(@Nullable Sealed sealed, Binding binding) {
+        return side.vault().open(Objects.requireNonNull(sealed), binding).orElseThrow();
     }
 
     private static RegisterAccount register(AccountId id, String username) {

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexichat.command.InMemoryLog;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelEvent;
-import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
 import io.plexichat.kernel.channel.ChannelId;
@@ -18,6 +18,7 @@ import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.key.FakeVault;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChannelAccessTest {
+    private static final ChannelSeals SEALS = new ChannelSeals(new FakeVault());
     private static final ChannelId LOBBY = new ChannelId(new UUID(0xc, 1));
     private static final AccountId ADA = new AccountId(new UUID(0xa, 1));
     private static final AccountId BOB = new AccountId(new UUID(0xa, 2));
@@ -48,7 +50,16 @@ class ChannelAccessTest {
     void create() {
         store.subscribe(access::follow);
         commit(
-                new ChannelCreated(LOBBY, new ChannelName("room"), ChannelKind.PRIVATE, new Topic(""), ADA, NOW),
+                SEALS.created(
+                        new CreateChannel(
+                                LOBBY,
+                                new ChannelName("room"),
+                                ChannelKind.PRIVATE,
+                                new Topic(""),
+                                ADA,
+                                List.of(),
+                                NOW),
+                        LOBBY),
                 new MemberJoined(LOBBY, ADA, ChannelRole.OWNER, ADA, NOW));
     }
 
@@ -110,7 +121,10 @@ class ChannelAccessTest {
         assertThat(access.decide(later, ADA, PARTICIPATE)).isEqualTo(HIDDEN);
         nextSequence = 0;
         commit(
-                new ChannelCreated(later, new ChannelName("b"), ChannelKind.PRIVATE, new Topic(""), ADA, NOW),
+                SEALS.created(
+                        new CreateChannel(
+                                later, new ChannelName("b"), ChannelKind.PRIVATE, new Topic(""), ADA, List.of(), NOW),
+                        later),
                 new MemberJoined(later, ADA, ChannelRole.OWNER, ADA, NOW));
         assertThat(access.decide(later, ADA, PARTICIPATE)).isEqualTo(GRANTED);
     }

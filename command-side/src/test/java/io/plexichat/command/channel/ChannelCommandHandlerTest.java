@@ -17,8 +17,6 @@ import io.plexichat.kernel.channel.ChannelCommand.PutMember;
 import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
-import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
-import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
@@ -33,6 +31,7 @@ import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.DirectChannels;
 import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.key.FakeVault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +41,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ChannelCommandHandlerTest {
+    private static final ChannelSeals SEALS = new ChannelSeals(new FakeVault());
     private static final ChannelId LOBBY = new ChannelId(new UUID(0xc, 1));
     private static final ChannelId OTHER = new ChannelId(new UUID(0xc, 2));
     private static final AccountId STRANGER = new AccountId(new UUID(0xa, 99));
@@ -64,9 +64,17 @@ class ChannelCommandHandlerTest {
             assertThat(created).isEqualTo(new CreatedChannel(LOBBY, false));
             assertThat(side.log().payloads().subList(6, 10))
                     .containsExactly(
-                            new ChannelNameReserved("lobby", LOBBY),
-                            new ChannelCreated(
-                                    LOBBY, new ChannelName("Lobby"), ChannelKind.PUBLIC, new Topic(""), ada, NOW),
+                            new ChannelNameReserved(SEALS.hash(new ChannelName("lobby")), LOBBY),
+                            SEALS.created(
+                                    new CreateChannel(
+                                            LOBBY,
+                                            new ChannelName("Lobby"),
+                                            ChannelKind.PUBLIC,
+                                            new Topic(""),
+                                            ada,
+                                            List.of(),
+                                            NOW),
+                                    LOBBY),
                             new MemberJoined(LOBBY, ada, ChannelRole.OWNER, ada, NOW),
                             new MemberJoined(LOBBY, bob, ChannelRole.MEMBER, ada, NOW));
         }
@@ -117,10 +125,10 @@ class ChannelCommandHandlerTest {
             side.send(change("Hall", "New", null, ada));
             assertThat(side.log().payloads().subList(9, 13))
                     .containsExactly(
-                            new ChannelNameReserved("hall", LOBBY),
-                            new ChannelNameReleased("lobby", LOBBY),
-                            new ChannelRenamed(LOBBY, new ChannelName("Hall"), ada, NOW),
-                            new TopicChanged(LOBBY, new Topic("New"), ada, NOW));
+                            new ChannelNameReserved(SEALS.hash(new ChannelName("hall")), LOBBY),
+                            new ChannelNameReleased(SEALS.hash(new ChannelName("lobby")), LOBBY),
+                            SEALS.renamed(LOBBY, new ChannelName("Hall"), ada, NOW),
+                            SEALS.topicChanged(LOBBY, new Topic("New"), ada, NOW));
             side.send(create(OTHER, "lobby", ChannelKind.PUBLIC));
         }
 
@@ -150,10 +158,10 @@ class ChannelCommandHandlerTest {
             side.send(change("Hall", null, false, ada));
             assertThat(events().subList(2, 6))
                     .containsExactly(
-                            new TopicChanged(LOBBY, new Topic("Over"), ada, NOW),
+                            SEALS.topicChanged(LOBBY, new Topic("Over"), ada, NOW),
                             new ChannelArchived(LOBBY, ada, NOW),
                             new ChannelUnarchived(LOBBY, ada, NOW),
-                            new ChannelRenamed(LOBBY, new ChannelName("Hall"), ada, NOW));
+                            SEALS.renamed(LOBBY, new ChannelName("Hall"), ada, NOW));
         }
 
         @Test

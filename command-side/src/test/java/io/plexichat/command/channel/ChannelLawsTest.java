@@ -18,6 +18,7 @@ import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
+import io.plexichat.kernel.key.FakeVault;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What holds in every channel, whatever people do to it in whatever order. */
 class ChannelLawsTest {
+    private static final ChannelSeals SEALS = new ChannelSeals(new FakeVault());
     private static final ChannelId LOBBY = new ChannelId(new UUID(0xc, 1));
     private static final List<AccountId> PEOPLE =
             IntStream.range(0, 4).mapToObj(i -> new AccountId(new UUID(0xa, i))).toList();
@@ -149,7 +151,7 @@ class ChannelLawsTest {
     private static ChannelState created(ChannelKind kind) {
         CreateChannel command =
                 new CreateChannel(LOBBY, new ChannelName("Lobby"), kind, null, PEOPLE.getFirst(), List.of(), NOW);
-        return fold(null, ChannelCreation.events(command, LOBBY));
+        return fold(null, ChannelCreation.events(command, LOBBY, SEALS));
     }
 
     private static ChannelState afterAll(ChannelState state, List<ChannelCommand> commands) {
@@ -166,7 +168,7 @@ class ChannelLawsTest {
             return switch (command) {
                 case PutMember put -> MembershipPolicy.put(state, put);
                 case RemoveMember remove -> MembershipPolicy.remove(state, remove);
-                case ChangeChannel change -> ChannelPolicy.change(state, change);
+                case ChangeChannel change -> ChannelPolicy.change(state, change, SEALS);
                 case ImportMembers history -> MembershipPolicy.bringIn(state, history);
                 case CreateChannel _ -> List.of();
             };

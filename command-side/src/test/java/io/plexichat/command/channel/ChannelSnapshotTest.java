@@ -8,9 +8,12 @@ import io.plexichat.kernel.KernelJson;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
-import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.key.Binding;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.KeyScope;
+import io.plexichat.kernel.key.LookupHash;
+import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 class ChannelSnapshotTest {
     private static final JsonMapper JSON = KernelJson.builder().build();
     private static final Instant AT = Instant.parse("2026-11-21T10:15:30.123456Z");
+    private static final ChannelId LOBBY = new ChannelId(new UUID(0xc, 1));
     private static final ChannelSnapshot SNAPSHOT = new ChannelSnapshot(
-            new ChannelId(new UUID(0xc, 1)),
-            new ChannelName("Lobby"),
+            LOBBY,
+            new LookupHash("5e".repeat(32)),
+            sealed("name"),
+            true,
             ChannelKind.PUBLIC,
-            new Topic("All of it"),
+            sealed("topic"),
+            false,
             true,
             List.of(
                     new ChannelSnapshot.Entry(new AccountId(new UUID(0xa, 1)), ChannelRole.OWNER, AT),
@@ -49,6 +56,10 @@ class ChannelSnapshotTest {
         assertThat(revisions.test(stored("io.plexichat.command.channel.Gone", "1")))
                 .isFalse();
         assertThat(revisions.test(stored("java.lang.String", "1"))).isFalse();
+    }
+
+    private static Sealed sealed(String text) {
+        return FakeVault.sealed(KeyScope.channel(LOBBY), new Binding("event", "field", "stream"), text);
     }
 
     private static GenericDomainEventEntry<String> stored(String type, String revision) {

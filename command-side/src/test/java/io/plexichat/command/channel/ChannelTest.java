@@ -5,6 +5,7 @@ import static io.plexichat.command.TestCommandSide.NOW;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
+import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
 import io.plexichat.kernel.channel.ChannelCommand.MembershipChange;
 import io.plexichat.kernel.channel.ChannelCommand.PutMember;
@@ -12,16 +13,15 @@ import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
-import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
 import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
-import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.key.FakeVault;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,12 +35,14 @@ import org.junit.jupiter.api.Test;
 
 /** The aggregate and its policies, given its events; the fixture also sees a state that its events do not explain. */
 class ChannelTest {
+    private static final ChannelSeals SEALS = new ChannelSeals(new FakeVault());
     private static final ChannelId LOBBY = new ChannelId(new UUID(0xc, 1));
     private static final AccountId ADA = new AccountId(new UUID(0xa, 1));
     private static final AccountId BOB = new AccountId(new UUID(0xa, 2));
     private static final Instant LATER = NOW.plusSeconds(60);
-    private static final ChannelCreated CREATED =
-            new ChannelCreated(LOBBY, new ChannelName("lobby"), ChannelKind.PUBLIC, new Topic(""), ADA, NOW);
+    private static final ChannelCreated CREATED = SEALS.created(
+            new CreateChannel(LOBBY, new ChannelName("lobby"), ChannelKind.PUBLIC, new Topic(""), ADA, List.of(), NOW),
+            LOBBY);
     private static final MemberJoined ADA_OWNS = new MemberJoined(LOBBY, ADA, ChannelRole.OWNER, ADA, NOW);
     private static final MemberJoined BOB_JOINED = new MemberJoined(LOBBY, BOB, ChannelRole.MEMBER, BOB, NOW);
 
@@ -58,8 +60,8 @@ class ChannelTest {
             fixture.given(CREATED, ADA_OWNS)
                     .when(new ChangeChannel(LOBBY, new ChannelName("hall"), new Topic("tea"), true, ADA, LATER))
                     .expectEvents(
-                            new ChannelRenamed(LOBBY, new ChannelName("hall"), ADA, LATER),
-                            new TopicChanged(LOBBY, new Topic("tea"), ADA, LATER),
+                            SEALS.renamed(LOBBY, new ChannelName("hall"), ADA, LATER),
+                            SEALS.topicChanged(LOBBY, new Topic("tea"), ADA, LATER),
                             new ChannelArchived(LOBBY, ADA, LATER));
         }
 
@@ -139,7 +141,7 @@ class ChannelTest {
     record Handler(Repository<Channel> channels) {
         @CommandHandler
         void handle(ChangeChannel command) {
-            change(command.channelId(), state -> ChannelPolicy.change(state, command));
+            change(command.channelId(), state -> ChannelPolicy.change(state, command, SEALS));
         }
 
         @CommandHandler

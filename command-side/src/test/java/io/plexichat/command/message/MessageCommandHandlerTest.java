@@ -14,7 +14,10 @@ import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.channel.ChannelRole;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.message.Emoji;
+import io.plexichat.kernel.message.MessageBindings;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
 import io.plexichat.kernel.message.MessageCommand.Draft;
@@ -70,7 +73,13 @@ class MessageCommandHandlerTest {
             side.send(edit("hallo", bob));
             side.send(edit("hallo", bob));
             assertThat(side.log().payloads(MessageEdited.class))
-                    .containsExactly(new MessageEdited(HELLO, LOBBY, bob, new MessageText("hallo"), NOW));
+                    .containsExactly(new MessageEdited(
+                            HELLO,
+                            LOBBY,
+                            bob,
+                            FakeVault.sealed(
+                                    KeyScope.message(bob, LOBBY, NOW), MessageBindings.text(HELLO, true), "hallo"),
+                            NOW));
         }
 
         @Test

@@ -14,10 +14,13 @@ import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRejections;
+import io.plexichat.kernel.key.KeyRejections;
+import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
 import io.plexichat.kernel.message.MessageCommand.Draft;
 import io.plexichat.kernel.message.MessageCommand.EditMessage;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
+import io.plexichat.kernel.message.MessageCommand.Sent;
 import io.plexichat.kernel.message.MessageCommand.SentMessages;
 import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.kernel.message.MessageId;
@@ -147,6 +150,23 @@ class MessageSendingTest {
             side.send(new DeleteMessage(id(1), ada, NOW));
             side.rejects(send(draft(3, "three", id(1), NOW)), MessageRejections.REPLY_NOT_FOUND);
             side.send(send(draft(2, "two", id(1), NOW)));
+        }
+    }
+
+    @Nested
+    class Erased {
+        @Test
+        void shouldTakeAnyTextForTheOneThatIsNotKnownAnyMore() {
+            side.send(send(draft(1, "one", null, NOW)));
+            side.vault().destroy(KeyScope.message(ada, LOBBY, NOW));
+            SentMessages again = side.send(send(draft(1, "one", null, NOW)));
+            assertThat(again.items()).extracting(Sent::position).doesNotContainNull();
+        }
+
+        @Test
+        void shouldRejectWhatWouldBeSealedUnderADestroyedKey() {
+            side.vault().destroy(KeyScope.message(ada, LOBBY, NOW));
+            side.rejects(send(draft(1, "one", null, NOW)), KeyRejections.DESTROYED);
         }
     }
 

@@ -5,7 +5,11 @@ import static io.plexichat.command.TestCommandSide.NOW;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.KeyScope;
+import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.message.Emoji;
+import io.plexichat.kernel.message.MessageBindings;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
 import io.plexichat.kernel.message.MessageCommand.EditMessage;
@@ -33,14 +37,16 @@ class MessageTest {
     private static final AccountId ADA = new AccountId(new UUID(0xa, 1));
     private static final AccountId BOB = new AccountId(new UUID(0xa, 2));
     private static final Emoji THUMB = new Emoji("thumb");
-    private static final MessageSent SENT = new MessageSent(HELLO, LOBBY, ADA, new MessageText("hello"), null, NOW);
+    private static final MessageSent SENT = new MessageSent(HELLO, LOBBY, ADA, sealed("hello", false), null, NOW);
     private static final MessageDeleted DELETED = new MessageDeleted(HELLO, LOBBY, ADA, ADA, NOW);
 
     private final AggregateTestFixture<Message> fixture = new AggregateTestFixture<>(Message.class);
 
+    private final FakeVault vault = new FakeVault();
+
     @BeforeEach
     void handle() {
-        fixture.registerAnnotatedCommandHandler(new Handler(fixture.getRepository()));
+        fixture.registerAnnotatedCommandHandler(new Handler(fixture.getRepository(), new MessageSeals(vault)));
     }
 
     @Nested
@@ -49,7 +55,7 @@ class MessageTest {
         void shouldTellTheNewText() {
             fixture.given(SENT)
                     .when(edit("hallo", ADA))
-                    .expectEvents(new MessageEdited(HELLO, LOBBY, ADA, new MessageText("hallo"), NOW));
+                    .expectEvents(new MessageEdited(HELLO, LOBBY, ADA, sealed("hallo", true), NOW));
         }
 
         @Test
@@ -58,6 +64,19 @@ class MessageTest {
                     .when(edit("hello", ADA))
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
+        }
+
+        @Test
+        void shouldRejectWhatIsErased() {
+            vault.destroy(KeyScope.message(ADA, LOBBY, NOW));
+            fixture.given(SENT).when(edit("hello", ADA)).expectException(RejectedException.class);
+        }
+
+        @Test
+        void shouldSealAnEditOfAnEdit() {
+            fixture.given(SENT, new MessageEdited(HELLO, LOBBY, ADA, sealed("hallo", true), NOW))
+                    .when(edit("hullo", ADA))
+                    .expectEvents(new MessageEdited(HELLO, LOBBY, ADA, sealed("hullo", true), NOW));
         }
 
         @Test
@@ -106,10 +125,14 @@ class MessageTest {
     }
 
     /** Hands commands to the aggregate as they are, without asking who may. */
-    record Handler(Repository<Message> messages) {
+    private static Sealed sealed(String text, boolean edited) {
+        return FakeVault.sealed(KeyScope.message(ADA, LOBBY, NOW), MessageBindings.text(HELLO, edited), text);
+    }
+
+    record Handler(Repository<Message> messages, MessageSeals seals) {
         @CommandHandler
         void handle(EditMessage command) {
-            load(command.messageId()).execute(message -> message.edit(command));
+            load(command.messageId()).execute(message -> message.edit(command, seals));
         }
 
         @CommandHandler

@@ -10,6 +10,7 @@ import io.plexichat.kernel.channel.ChannelCommand;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.DirectChannels;
+import io.plexichat.kernel.key.KeyCommand;
 import io.plexichat.kernel.message.MessageCommand;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
@@ -31,6 +32,8 @@ import org.axonframework.commandhandling.distributed.RoutingStrategy;
  * kept apart by the log, which takes one event of an aggregate after the other.
  */
 final class CommandRouting implements RoutingStrategy {
+    /** There is one. */
+    private static final String KEY_RING = "key-ring";
 
     @Override
     public String getRoutingKey(CommandMessage<?> command) {
@@ -40,6 +43,7 @@ final class CommandRouting implements RoutingStrategy {
             case ChannelCommand channel -> key(channel);
             case MessageCommand message -> key(message);
             case ReadMarkerCommand marker -> key(marker);
+            case KeyCommand _ -> KEY_RING;
             default ->
                 throw new IllegalArgumentException("Expected a command, but got " + command.getPayloadType() + ".");
         };

@@ -16,6 +16,7 @@ import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.DirectChannels;
+import io.plexichat.kernel.key.KeyCommand;
 import io.plexichat.kernel.message.MessageCommand;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
 import io.plexichat.kernel.message.ReadMarkerCommand;
@@ -48,7 +49,8 @@ class CommandRoutingTest {
                         SessionCommand.class,
                         ChannelCommand.class,
                         MessageCommand.class,
-                        ReadMarkerCommand.class)
+                        ReadMarkerCommand.class,
+                        KeyCommand.class)
                 .flatMap(family -> Arrays.stream(family.getDeclaredClasses()).filter(family::isAssignableFrom))
                 .flatMap(Samples::of);
     }

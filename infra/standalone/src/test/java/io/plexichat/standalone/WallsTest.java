@@ -32,7 +32,8 @@ class WallsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.plexichat");
 
-    private static final Set<String> FEATURES = Set.of("account", "session", "channel", "message", "search", "live");
+    private static final Set<String> FEATURES =
+            Set.of("account", "session", "channel", "message", "search", "live", "key");
 
     /** What a role has besides features. */
     private static final Map<String, Set<String>> MACHINERY = Map.of(

@@ -62,6 +62,11 @@ public final class PlexiChatClient implements AutoCloseable {
         return new Messages(transport);
     }
 
+    /** For admins. */
+    public Keys keys() {
+        return new Keys(transport);
+    }
+
     /** Ends the session this client made when it connected. A later call makes another. */
     public void logOut() {
         transport.call(Call.delete("/api/v1/sessions/current"));

@@ -36,13 +36,21 @@ public final class AccountProjection implements Projection {
 
     private void on(AccountEvent event, RowWriter rows) {
         switch (event) {
-            case AccountRegistered(var accountId, var username, var displayName, var email, var _, var roles, var _) ->
+            case AccountRegistered(
+                    var accountId,
+                    var _,
+                    var username,
+                    var displayName,
+                    var email,
+                    var _,
+                    var roles,
+                    var _) ->
                 rows.write(
                         insert,
                         accountId.value(),
-                        username.value(),
-                        displayName.value(),
-                        email == null ? null : email.value(),
+                        username,
+                        displayName,
+                        email,
                         roles.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
             case PasswordChanged _ -> {
                 // Shown to nobody.

@@ -1,48 +1,74 @@
 package io.plexichat.query.account;
 
+import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.AccountView;
-import io.plexichat.kernel.account.DisplayName;
+import io.plexichat.kernel.account.AuthorView;
 import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.ServerRole;
-import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.Opener;
+import io.plexichat.kernel.key.Sealed;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.reading.Opening;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 public final class AccountQueries {
     private final DatabaseClient database;
+    private final Opening opening;
     private final String byId;
 
-    public AccountQueries(DatabaseClient database, Schema schema) {
+    public AccountQueries(DatabaseClient database, Opening opening, Schema schema) {
         this.database = database;
+        this.opening = opening;
         this.byId = schema.sql("select * from {schema}.account where account_id = :id limit 1");
     }
 
     public Mono<AccountView> get(GetAccount query) {
         return database.sql(byId)
                 .bind("id", query.accountId().value())
-                .map(AccountQueries::view)
+                .map(Row::read)
                 .one()
+                .flatMap(row -> opening.of(List.of(row), Row::values).map(row::view))
                 .switchIfEmpty(Mono.error(() -> AccountRejections.NOT_FOUND.because(
                         "Expected to get account " + query.accountId() + ", but there is no such account.")));
     }
 
-    private static AccountView view(Readable row) {
-        String email = Rows.optionalText(row, "email");
-        return new AccountView(
-                new AccountId(Rows.uuid(row, "account_id")),
-                new Username(Rows.text(row, "username")),
-                new DisplayName(Rows.text(row, "display_name")),
-                email == null ? null : new EmailAddress(email),
-                roles(Rows.text(row, "roles")));
+    private record Row(SealedAuthor account, @Nullable Sealed email, Set<ServerRole> roles) {
+        static Row read(Readable row) {
+            return new Row(
+                    SealedAuthor.read(row, new AccountId(Rows.uuid(row, "account_id")), ""),
+                    Rows.optionalSealed(row, "email"),
+                    AccountQueries.roles(Rows.text(row, "roles")));
+        }
+
+        Stream<Sealed> values() {
+            return Stream.concat(account.values(), Stream.ofNullable(email));
+        }
+
+        AccountView view(Opener opener) {
+            AuthorView opened = account.open(opener);
+            AccountId id = opened.accountId();
+            return new AccountView(
+                    id,
+                    opened.username(),
+                    opened.displayName(),
+                    Optional.ofNullable(email)
+                            .flatMap(address -> opener.open(address, AccountBindings.email(id)))
+                            .map(EmailAddress::new)
+                            .orElse(null),
+                    roles);
+        }
     }
 
     private static Set<ServerRole> roles(String joined) {

@@ -6,16 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** What channels and members are read with. Unread counts and last positions come from the timeline. */
 public final class ChannelReads {
     private static final String COLUMNS = """
-            c.channel_id, c.name, c.name_key, c.kind, c.topic, c.archived, c.member_count, m.role,
-            h.last_position,
+            c.channel_id, c.position, {channel}, c.member_count, m.role, h.last_position,
             case when m.role is null then 0 else greatest(coalesce(h.last_seq, 0) - coalesce(r.read_seq, 0), 0) end as unread
-            """;
+            """.replace("{channel}", SealedChannel.COLUMNS);
     private static final String FIGURES = """
             left join {timeline}.head h on h.channel_id = c.channel_id
             left join {timeline}.read_marker r on r.channel_id = c.channel_id and r.account_id = :viewer
             """;
     private static final String MATCHES = """
-            (c.name_key, c.channel_id) > (:after, :id)
+            c.position > :after
             and (:kind::text is null or c.kind = :kind) and (:name::text is null or c.name_key = :name)
             """;
 
@@ -49,12 +48,12 @@ public final class ChannelReads {
         members = directory.sql("""
                 select m.account_id, m.role, m.joined_at, p.username, p.display_name
                 from {schema}.member m join {schema}.person p on p.account_id = m.account_id
-                where m.channel_id = :channel and (m.username_key, m.account_id) > (:after, :id)
-                order by m.username_key, m.account_id limit :rows
+                where m.channel_id = :channel and (m.joined_at, m.account_id) > (:after, :id)
+                order by m.joined_at, m.account_id limit :rows
                 """);
     }
 
-    private static final String ORDER = " order by c.name_key, c.channel_id limit :rows ";
+    private static final String ORDER = " order by c.position limit :rows ";
 
     /** @param member whether the viewer is one; null for either */
     String list(@Nullable Boolean member) {
@@ -66,7 +65,7 @@ public final class ChannelReads {
 
     private static String page(String channels) {
         return "select " + COLUMNS.replace("m.role", "c.role") + " from (" + channels
-                + " order by name_key, channel_id limit :rows) c " + FIGURES + " order by c.name_key, c.channel_id";
+                + " order by position limit :rows) c " + FIGURES + " order by c.position";
     }
 
     private static String resolve(String statement, Schema directory, Schema timeline) {

@@ -42,7 +42,7 @@ public final class DirectoryProjection implements Projection {
     public void project(EventBatch batch, RowWriter rows) {
         batch.forEach(event -> {
             switch (event.payload()) {
-                case ChannelEvent channel -> on(channel, rows);
+                case ChannelEvent channel -> on(event.position(), channel, rows);
                 case AccountRegistered account -> on(account, rows);
                 default -> throw new IllegalArgumentException("Expected an event of channels or accounts.");
             }
@@ -53,23 +53,22 @@ public final class DirectoryProjection implements Projection {
         rows.write(
                 sql.addPerson,
                 event.accountId().value(),
-                event.username().value(),
-                event.username().normalised(),
-                event.displayName().value());
+                event.username(),
+                event.usernameHash().value(),
+                event.displayName());
     }
 
-    private void on(ChannelEvent event, RowWriter rows) {
+    private void on(long position, ChannelEvent event, RowWriter rows) {
         switch (event) {
-            case ChannelCreated(var id, var name, var kind, var topic, var _, var _) ->
-                rows.write(sql.addChannel, id.value(), name.value(), name.normalised(), kind.name(), topic.value());
-            case ChannelRenamed(var id, var name, var _, var _) ->
-                rows.write(sql.rename, name.value(), name.normalised(), id.value());
-            case TopicChanged(var id, var topic, var _, var _) ->
-                rows.write(sql.changeTopic, topic.value(), id.value());
+            case ChannelCreated(var id, var hash, var name, var kind, var topic, var _, var _) ->
+                rows.write(sql.addChannel, id.value(), position, name, hash.value(), kind.name(), topic);
+            case ChannelRenamed(var id, var hash, var name, var _, var _) ->
+                rows.write(sql.rename, name, hash.value(), id.value());
+            case TopicChanged(var id, var topic, var _, var _) -> rows.write(sql.changeTopic, topic, id.value());
             case ChannelArchived(var id, var _, var _) -> rows.write(sql.archive, true, id.value());
             case ChannelUnarchived(var id, var _, var _) -> rows.write(sql.archive, false, id.value());
             case MemberJoined(var id, var account, var role, var _, var at) ->
-                rows.write(sql.join, id.value(), account.value(), role.name(), at, account.value(), id.value());
+                rows.write(sql.join, id.value(), account.value(), role.name(), at, id.value());
             case MemberRoleChanged(var id, var account, var role, var _, var _) ->
                 rows.write(sql.changeRole, role.name(), id.value(), account.value());
             case MemberLeft(var id, var account, var _, var _) ->

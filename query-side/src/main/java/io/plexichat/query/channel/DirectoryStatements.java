@@ -17,14 +17,13 @@ final class DirectoryStatements {
         addPerson = schema.sql(
                 "insert into {schema}.person (account_id, username, username_key, display_name) values (?, ?, ?, ?)");
         addChannel = schema.sql(
-                "insert into {schema}.channel (channel_id, name, name_key, kind, topic) values (?, ?, ?, ?, ?)");
-        rename = schema.sql("update {schema}.channel set name = ?, name_key = ? where channel_id = ?");
-        changeTopic = schema.sql("update {schema}.channel set topic = ? where channel_id = ?");
+                "insert into {schema}.channel (channel_id, position, name, name_key, kind, topic) values (?, ?, ?, ?, ?, ?)");
+        rename = schema.sql("update {schema}.channel set name = ?, name_key = ?, renamed = true where channel_id = ?");
+        changeTopic = schema.sql("update {schema}.channel set topic = ?, topic_changed = true where channel_id = ?");
         archive = schema.sql("update {schema}.channel set archived = ? where channel_id = ?");
         join = schema.sql("""
                 with joined as (
-                    insert into {schema}.member (channel_id, account_id, role, joined_at, username_key)
-                    select ?, ?, ?, ?, (select username_key from {schema}.person where account_id = ?)
+                    insert into {schema}.member (channel_id, account_id, role, joined_at) values (?, ?, ?, ?)
                     on conflict do nothing
                     returning channel_id
                 )

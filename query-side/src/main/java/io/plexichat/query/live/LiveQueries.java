@@ -2,6 +2,7 @@ package io.plexichat.query.live;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.key.Opener;
 import io.plexichat.kernel.live.LiveEvent;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
@@ -10,6 +11,7 @@ import io.plexichat.kernel.message.MessageView.ReactionView;
 import io.plexichat.query.message.MessageRow;
 import io.plexichat.query.message.Reactions;
 import io.plexichat.query.message.Reactions.Found;
+import io.plexichat.query.reading.Opening;
 import io.plexichat.query.reading.Page;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
@@ -29,11 +31,13 @@ import reactor.core.publisher.Mono;
 public final class LiveQueries {
     private final DatabaseClient database;
     private final Reactions reactions;
+    private final Opening opening;
     private final LiveReads sql;
 
-    public LiveQueries(DatabaseClient database, Reactions reactions, LiveReads sql) {
+    public LiveQueries(DatabaseClient database, Reactions reactions, Opening opening, LiveReads sql) {
         this.database = database;
         this.reactions = reactions;
+        this.opening = opening;
         this.sql = sql;
     }
 
@@ -66,34 +70,45 @@ public final class LiveQueries {
                 .filter(Objects::nonNull)
                 .map(MessageRow::messageId)
                 .collect(Collectors.toSet());
+        Mono<Opener> opener = opening.of(rows, LiveRow::values);
         if (viewer == null) {
             return reactions
                     .withReactors(shown)
-                    .map(found ->
-                            rows.stream().map(row -> forEverybody(row, found)).toList());
+                    .zipWith(
+                            opener,
+                            (found, open) -> rows.stream()
+                                    .map(row -> forEverybody(row, found, open))
+                                    .toList());
         }
         return reactions
                 .countsFor(viewer, shown)
-                .map(found -> rows.stream().map(row -> forOne(row, found)).toList());
+                .zipWith(
+                        opener,
+                        (found, open) -> rows.stream()
+                                .map(row -> forOne(row, found, open))
+                                .toList());
     }
 
-    private static LiveEvent forOne(LiveRow row, Map<MessageId, List<ReactionView>> reactions) {
+    private static LiveEvent forOne(LiveRow row, Map<MessageId, List<ReactionView>> reactions, Opener opener) {
         MessageRow message = row.message();
         return message == null
-                ? row.event(null, null)
-                : row.event(message.with(reactions.getOrDefault(message.messageId(), List.of())), null);
+                ? row.event(opener, null, null)
+                : row.event(opener, message.view(opener, reactions.getOrDefault(message.messageId(), List.of())), null);
     }
 
-    private static LiveEvent forEverybody(LiveRow row, Map<MessageId, List<Found>> reactions) {
+    private static LiveEvent forEverybody(LiveRow row, Map<MessageId, List<Found>> reactions, Opener opener) {
         MessageRow message = row.message();
         if (message == null) {
-            return row.event(null, null);
+            return row.event(opener, null, null);
         }
         List<Found> found = reactions.getOrDefault(message.messageId(), List.of());
         Map<String, Set<AccountId>> reactors = found.stream()
                 .collect(
                         Collectors.toUnmodifiableMap(each -> each.view().emoji().value(), Found::accounts));
-        return row.event(message.with(found.stream().map(Found::view).toList()), reactors.isEmpty() ? null : reactors);
+        return row.event(
+                opener,
+                message.view(opener, found.stream().map(Found::view).toList()),
+                reactors.isEmpty() ? null : reactors);
     }
 
     private static HeadAndRow read(Readable row) {

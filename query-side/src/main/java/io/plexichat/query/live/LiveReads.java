@@ -1,5 +1,6 @@
 package io.plexichat.query.live;
 
+import io.plexichat.query.channel.SealedChannel;
 import io.plexichat.query.message.MessageRow;
 import io.plexichat.query.projection.Schema;
 
@@ -36,7 +37,7 @@ public final class LiveReads {
             select h.head, f.position as feed_position, f.type as feed_type, f.channel_id as feed_channel_id,
                 f.at as feed_at, f.account_id as feed_account_id, f.message_id as feed_message_id, f.emoji, f.role,
                 f.read_position, who.username as feed_username, who.display_name as feed_display_name,
-                c.name, c.kind, c.topic, c.archived, {message}
+                {channel}, {message}
             from h left join lateral ({feed}) f on true
             left join {directory}.channel c on c.channel_id = f.channel_id
             left join {timeline}.author who on who.account_id = f.account_id
@@ -84,6 +85,7 @@ public final class LiveReads {
 
     private String page(String feed, String visible) {
         return PAGE.replace("{message}", MessageRow.COLUMNS)
+                .replace("{channel}", SealedChannel.COLUMNS)
                 .replace("{feed}", feed)
                 .replace("{visible}", visible)
                 .replace("{timeline}", timeline.toString())

@@ -1,18 +1,18 @@
 package io.plexichat.query.live;
 
 import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.account.DisplayName;
-import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.account.AuthorView;
 import io.plexichat.kernel.channel.ChannelId;
-import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
-import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.key.Opener;
+import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.live.LiveEvent;
 import io.plexichat.kernel.live.LiveEventType;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageView;
+import io.plexichat.query.account.SealedAuthor;
+import io.plexichat.query.channel.SealedChannel;
 import io.plexichat.query.message.MessageRow;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A live event as read, with the member of its data that belongs to its type. */
@@ -31,8 +32,8 @@ record LiveRow(
         @Nullable AccountId accountId,
         @Nullable MessageRow message,
         LiveEvent.@Nullable Reaction reaction,
-        LiveEvent.@Nullable Channel channel,
-        LiveEvent.@Nullable Member member,
+        @Nullable SealedChannel channel,
+        @Nullable MemberRow member,
         LiveEvent.@Nullable ReadMarker readMarker) {
 
     static LiveRow read(Readable row) {
@@ -56,16 +57,34 @@ record LiveRow(
                     default -> null;
                 },
                 switch (type) {
-                    case CHANNEL_CREATED, CHANNEL_CHANGED -> channel(row);
+                    case CHANNEL_CREATED, CHANNEL_CHANGED -> SealedChannel.read(row, channelId(row));
                     default -> null;
                 },
-                isAboutMember ? member(row) : null,
+                isAboutMember ? MemberRow.read(row) : null,
                 type == LiveEventType.READ_MARKED ? readMarker(row) : null);
     }
 
-    LiveEvent event(@Nullable MessageView shown, @Nullable Map<String, Set<AccountId>> reactors) {
+    Stream<Sealed> values() {
+        return Stream.of(
+                        Stream.ofNullable(message).flatMap(MessageRow::values),
+                        Stream.ofNullable(channel).flatMap(SealedChannel::values),
+                        Stream.ofNullable(member).flatMap(row -> row.person().values()))
+                .flatMap(values -> values);
+    }
+
+    LiveEvent event(Opener opener, @Nullable MessageView shown, @Nullable Map<String, Set<AccountId>> reactors) {
         return new LiveEvent(
-                position, type, channelId, at, accountId, shown, reactors, reaction, channel, member, readMarker);
+                position,
+                type,
+                channelId,
+                at,
+                accountId,
+                shown,
+                reactors,
+                reaction,
+                channel == null ? null : channel(channel, opener),
+                member == null ? null : member.open(opener),
+                readMarker);
     }
 
     private static ChannelId channelId(Readable row) {
@@ -81,22 +100,22 @@ record LiveRow(
                 new MessageId(Rows.uuid(row, "feed_message_id")), new Emoji(Rows.text(row, "emoji")), accountId(row));
     }
 
-    private static LiveEvent.Channel channel(Readable row) {
-        return new LiveEvent.Channel(
-                channelId(row),
-                new ChannelName(Rows.text(row, "name")),
-                ChannelKind.valueOf(Rows.text(row, "kind")),
-                new Topic(Rows.text(row, "topic")),
-                Rows.truth(row, "archived"));
+    private static LiveEvent.Channel channel(SealedChannel row, Opener opener) {
+        return new LiveEvent.Channel(row.channelId(), row.name(opener), row.kind(), row.topic(opener), row.archived());
     }
 
-    private static LiveEvent.Member member(Readable row) {
-        String role = Rows.optionalText(row, "role");
-        return new LiveEvent.Member(
-                accountId(row),
-                new Username(Rows.text(row, "feed_username")),
-                new DisplayName(Rows.text(row, "feed_display_name")),
-                role == null ? null : ChannelRole.valueOf(role));
+    record MemberRow(SealedAuthor person, @Nullable ChannelRole role) {
+        static MemberRow read(Readable row) {
+            String role = Rows.optionalText(row, "role");
+            return new MemberRow(
+                    SealedAuthor.read(row, LiveRow.accountId(row), "feed_"),
+                    role == null ? null : ChannelRole.valueOf(role));
+        }
+
+        LiveEvent.Member open(Opener opener) {
+            AuthorView opened = person.open(opener);
+            return new LiveEvent.Member(opened.accountId(), opened.username(), opened.displayName(), role);
+        }
     }
 
     private static LiveEvent.ReadMarker readMarker(Readable row) {

@@ -1,28 +1,34 @@
 package io.plexichat.query.message;
 
 import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.account.AuthorView;
-import io.plexichat.kernel.account.DisplayName;
-import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.key.Opener;
+import io.plexichat.kernel.key.Sealed;
+import io.plexichat.kernel.message.MessageBindings;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageText;
 import io.plexichat.kernel.message.MessageView;
+import io.plexichat.query.account.SealedAuthor;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A message as it stands, without its reactions. */
+/**
+ * A message as it stands, without its reactions.
+ *
+ * @param text null once deleted
+ */
 public record MessageRow(
         MessageId messageId,
         ChannelId channelId,
         long seq,
         long position,
-        AuthorView author,
-        MessageText text,
+        SealedAuthor author,
+        @Nullable Sealed text,
         Instant sentAt,
         @Nullable Instant editedAt,
         boolean deleted,
@@ -40,19 +46,35 @@ public record MessageRow(
                 new ChannelId(Rows.uuid(row, "channel_id")),
                 Rows.number(row, "seq"),
                 Rows.number(row, "position"),
-                new AuthorView(
-                        new AccountId(Rows.uuid(row, "author_id")),
-                        new Username(Rows.text(row, "username")),
-                        new DisplayName(Rows.text(row, "display_name"))),
-                new MessageText(Rows.text(row, "text")),
+                SealedAuthor.read(row, new AccountId(Rows.uuid(row, "author_id")), ""),
+                Rows.optionalSealed(row, "text"),
                 Rows.time(row, "sent_at"),
                 Rows.optionalTime(row, "edited_at"),
                 Rows.truth(row, "deleted"),
                 replyTo == null ? null : new MessageId(replyTo));
     }
 
-    public MessageView with(List<MessageView.ReactionView> reactions) {
+    public Stream<Sealed> values() {
+        return Stream.concat(author.values(), Stream.ofNullable(text));
+    }
+
+    public MessageView view(Opener opener, List<MessageView.ReactionView> reactions) {
         return new MessageView(
-                messageId, channelId, seq, position, author, text, sentAt, editedAt, deleted, replyTo, reactions);
+                messageId,
+                channelId,
+                seq,
+                position,
+                author.open(opener),
+                text(opener),
+                sentAt,
+                editedAt,
+                deleted,
+                replyTo,
+                reactions);
+    }
+
+    private MessageText text(Opener opener) {
+        return new MessageText(
+                text == null ? "" : opener.openOrErased(text, MessageBindings.text(messageId, editedAt != null)));
     }
 }

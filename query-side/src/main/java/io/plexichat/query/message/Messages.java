@@ -4,6 +4,7 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageView;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.reading.Opening;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -21,11 +22,13 @@ public final class Messages {
 
     private final DatabaseClient database;
     private final Reactions reactions;
+    private final Opening opening;
     private final String byIds;
 
-    public Messages(DatabaseClient database, Reactions reactions, Schema timeline) {
+    public Messages(DatabaseClient database, Reactions reactions, Opening opening, Schema timeline) {
         this.database = database;
         this.reactions = reactions;
+        this.opening = opening;
         this.byIds = timeline.sql("select " + MessageRow.COLUMNS
                 + " from {schema}.message m" + WITH_AUTHOR
                 + "where m.message_id = any(:ids) limit :rows");
@@ -48,8 +51,10 @@ public final class Messages {
     public Mono<List<MessageView>> views(AccountId viewer, List<MessageRow> rows) {
         return reactions
                 .countsFor(viewer, rows.stream().map(MessageRow::messageId).toList())
-                .map(found -> rows.stream()
-                        .map(row -> row.with(found.getOrDefault(row.messageId(), List.of())))
-                        .toList());
+                .zipWith(
+                        opening.of(rows, MessageRow::values),
+                        (found, opener) -> rows.stream()
+                                .map(row -> row.view(opener, found.getOrDefault(row.messageId(), List.of())))
+                                .toList());
     }
 }

@@ -32,11 +32,7 @@ final class TimelineBatch {
     void on(ProjectedEvent event) {
         switch (event.payload()) {
             case AccountRegistered account ->
-                rows.write(
-                        sql.addAuthor,
-                        account.accountId().value(),
-                        account.username().value(),
-                        account.displayName().value());
+                rows.write(sql.addAuthor, account.accountId().value(), account.username(), account.displayName());
             case MemberJoined joined -> {
                 ownReads.write();
                 rows.write(
@@ -67,8 +63,8 @@ final class TimelineBatch {
             case MessageSent sent -> on(position, sent);
             case MessageEdited(var id, var _, var author, var text, var at) -> {
                 rows.write(sql.keepFirstVersion, id.value());
-                rows.write(sql.addVersion, position, text.value(), author.value(), at, id.value());
-                rows.write(sql.edit, text.value(), at, id.value());
+                rows.write(sql.addVersion, position, text, author.value(), at, id.value());
+                rows.write(sql.edit, text, at, id.value());
             }
             case MessageDeleted(var id, var _, var _, var _, var _) -> {
                 rows.write(sql.dropVersions, id.value());
@@ -92,7 +88,7 @@ final class TimelineBatch {
                 head.lastSeq(),
                 position,
                 sent.authorId().value(),
-                sent.text().value(),
+                sent.text(),
                 sent.sentAt(),
                 sent.replyTo() == null ? null : sent.replyTo().value());
         ownReads.add(channelId, sent.authorId(), head.lastSeq());

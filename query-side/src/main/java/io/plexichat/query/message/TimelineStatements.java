@@ -48,7 +48,7 @@ final class TimelineStatements {
         edit = schema.sql("update {schema}.message set text = ?, edited_at = ? where message_id = ? and not deleted");
         dropVersions = schema.sql("delete from {schema}.version where message_id = ?");
         dropReactions = schema.sql("delete from {schema}.reaction where message_id = ?");
-        delete = schema.sql("update {schema}.message set text = '', deleted = true where message_id = ?");
+        delete = schema.sql("update {schema}.message set text = null, deleted = true where message_id = ?");
         react = schema.sql("""
                 insert into {schema}.reaction (message_id, emoji, account_id, position)
                 select message_id, ?, ?, ? from {schema}.message where message_id = ? and not deleted

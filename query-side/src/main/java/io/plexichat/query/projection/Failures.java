@@ -1,5 +1,7 @@
 package io.plexichat.query.projection;
 
+import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.key.KeyRejections;
 import io.plexichat.query.projection.letter.LetterCause;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -41,6 +43,7 @@ record Failures(ProjectionTarget target) {
     private static boolean isPassingItself(Throwable cause) {
         return switch (cause) {
             case UnableToClaimTokenException _ -> true;
+            case RejectedException rejected -> KeyRejections.UNAVAILABLE.isReasonOf(rejected);
             case InterruptedException _ -> true;
             case org.springframework.transaction.TransactionException _ -> true;
             case org.springframework.dao.TransientDataAccessException _ -> true;

@@ -1,5 +1,6 @@
 package io.plexichat.query.projection;
 
+import io.plexichat.kernel.key.Sealed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ public final class RowWriter {
         this.connection = connection;
     }
 
-    /** @param values {@link UUID}, {@link Instant}, text, numbers, truth values or null */
+    /** @param values {@link UUID}, {@link Instant}, {@link Sealed}, text, numbers, truth values or null */
     public void write(String statement, @Nullable Object... values) {
         if (!statement.equals(heldStatement) || held.size() >= MAX_HELD) {
             flush();
@@ -77,6 +78,7 @@ public final class RowWriter {
                     i + 1,
                     switch (values[i]) {
                         case Instant time -> time.atOffset(ZoneOffset.UTC);
+                        case Sealed content -> content.toBytes();
                         case UUID[] ids -> prepared.getConnection().createArrayOf("uuid", ids);
                         case null -> null;
                         case Object value -> value;

@@ -1,5 +1,6 @@
 package io.plexichat.query.reading;
 
+import io.plexichat.kernel.key.Sealed;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +19,15 @@ public final class Rows {
 
     public static @Nullable String optionalText(Readable row, String column) {
         return row.get(column, String.class);
+    }
+
+    public static Sealed sealed(Readable row, String column) {
+        return present(column, optionalSealed(row, column));
+    }
+
+    public static @Nullable Sealed optionalSealed(Readable row, String column) {
+        byte[] bytes = row.get(column, byte[].class);
+        return bytes == null ? null : Sealed.of(bytes);
     }
 
     public static UUID uuid(Readable row, String column) {

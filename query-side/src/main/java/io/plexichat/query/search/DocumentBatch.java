@@ -1,8 +1,8 @@
 package io.plexichat.query.search;
 
-import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
 import io.plexichat.kernel.message.MessageEvent.MessageEdited;
 import io.plexichat.kernel.message.MessageEvent.MessageSent;
+import io.plexichat.kernel.message.MessageId;
 import io.plexichat.query.projection.EventBatch;
 import io.plexichat.query.projection.ProjectedEvent;
 import io.plexichat.query.search.MessageIndex.Change;
@@ -45,7 +45,7 @@ final class DocumentBatch {
         return needed;
     }
 
-    void send(MessageSent event, long position, boolean publicChannel) {
+    void send(MessageSent event, long position, boolean publicChannel, String text) {
         put(
                 event.messageId().toString(),
                 position,
@@ -55,20 +55,21 @@ final class DocumentBatch {
                         event.authorId().toString(),
                         position,
                         MessageDocument.micros(event.sentAt()),
-                        event.text().value()));
+                        text));
     }
 
     /** A message that is not there any more was deleted later, by an event that is yet to come again. */
-    void edit(MessageEdited event, long position) {
+    void edit(MessageEdited event, long position, String text) {
         String id = event.messageId().toString();
         MessageDocument document = current.get(id);
         if (document != null) {
-            put(id, position, document.withText(event.text().value()));
+            put(id, position, document.withText(text));
         }
     }
 
-    void delete(MessageDeleted event, long position) {
-        put(event.messageId().toString(), position, null);
+    /** Also what was erased: there is no text to search. */
+    void delete(MessageId messageId, long position) {
+        put(messageId.toString(), position, null);
     }
 
     List<Change> changes() {

@@ -115,13 +115,17 @@ final class MessageIndex implements ProjectionTarget {
         }
     }
 
-    /** @param document null to remove it */
+    /**
+     * A removal also takes what the same event wrote: a batch may be taken again after keys were destroyed in between.
+     *
+     * @param document null to remove it
+     */
     record Change(String id, long version, @Nullable MessageDocument document) {
         private BulkOperation operation() {
             MessageDocument written = document;
             return written == null
                     ? BulkOperation.of(operation -> operation.delete(
-                            delete -> delete.id(id).version(version).versionType(VersionType.External)))
+                            delete -> delete.id(id).version(version).versionType(VersionType.ExternalGte)))
                     : BulkOperation.of(operation -> operation.<MessageDocument>index(index -> index.id(id)
                             .version(version)
                             .versionType(VersionType.External)

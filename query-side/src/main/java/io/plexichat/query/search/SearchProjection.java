@@ -4,6 +4,10 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.key.KeyId;
+import io.plexichat.kernel.key.KeyVault;
+import io.plexichat.kernel.key.Opener;
+import io.plexichat.kernel.message.MessageBindings;
 import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
 import io.plexichat.kernel.message.MessageEvent.MessageEdited;
 import io.plexichat.kernel.message.MessageEvent.MessageSent;
@@ -20,16 +24,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 public final class SearchProjection implements Projection {
     private final Schema schema = new Schema("search", 1);
     private final String addChannel = schema.sql("insert into {schema}.channel (channel_id, is_public) values (?, ?)");
     private final String readChannels = schema.sql("select * from {schema}.channel where channel_id = any(?)");
     private final MessageIndex index;
+    private final KeyVault vault;
     /** Never changes, so it is read once. */
     private final Map<UUID, Boolean> isPublic = new ConcurrentHashMap<>();
 
-    public SearchProjection(ElasticsearchClient elasticsearch, String alias) {
+    public SearchProjection(ElasticsearchClient elasticsearch, String alias, KeyVault vault) {
+        this.vault = vault;
         this.index = new MessageIndex(elasticsearch, alias, schema.generation());
     }
 
@@ -59,22 +66,41 @@ public final class SearchProjection implements Projection {
     public void project(EventBatch batch, RowWriter rows) throws IOException {
         loadChannels(batch, rows);
         DocumentBatch documents = new DocumentBatch(index.get(DocumentBatch.needed(batch)));
-        batch.forEach(event -> on(event, documents, rows));
+        Opener opener = vault.opener(keys(batch));
+        batch.forEach(event -> on(event, documents, opener, rows));
         index.write(documents.changes());
     }
 
-    private void on(ProjectedEvent event, DocumentBatch documents, RowWriter rows) {
+    private void on(ProjectedEvent event, DocumentBatch documents, Opener opener, RowWriter rows) {
         switch (event.payload()) {
             case ChannelCreated created -> {
                 boolean open = created.kind() == ChannelKind.PUBLIC;
                 isPublic.put(created.channelId().value(), open);
                 rows.write(addChannel, created.channelId().value(), open);
             }
-            case MessageSent sent -> documents.send(sent, event.position(), isPublic(sent.channelId()));
-            case MessageEdited edited -> documents.edit(edited, event.position());
-            case MessageDeleted deleted -> documents.delete(deleted, event.position());
+            case MessageSent sent ->
+                opener.open(sent.text(), MessageBindings.text(sent.messageId(), false))
+                        .ifPresentOrElse(
+                                text -> documents.send(sent, event.position(), isPublic(sent.channelId()), text),
+                                () -> documents.delete(sent.messageId(), event.position()));
+            case MessageEdited edited ->
+                opener.open(edited.text(), MessageBindings.text(edited.messageId(), true))
+                        .ifPresentOrElse(
+                                text -> documents.edit(edited, event.position(), text),
+                                () -> documents.delete(edited.messageId(), event.position()));
+            case MessageDeleted deleted -> documents.delete(deleted.messageId(), event.position());
             default -> throw new IllegalArgumentException("Expected an event of channels or messages.");
         }
+    }
+
+    private static Set<KeyId> keys(EventBatch batch) {
+        return batch.events().stream()
+                .flatMap(event -> switch (event.payload()) {
+                    case MessageSent sent -> Stream.of(sent.text().keyId());
+                    case MessageEdited edited -> Stream.of(edited.text().keyId());
+                    default -> Stream.empty();
+                })
+                .collect(Collectors.toSet());
     }
 
     private boolean isPublic(ChannelId channelId) {

@@ -55,14 +55,7 @@ public final class SessionProjection implements Projection {
     private void on(SessionEvent event, RowWriter rows) {
         switch (event) {
             case SessionStarted(var sessionId, var accountId, var _, var device, var at, var expiresAt) ->
-                rows.write(
-                        insert,
-                        sessionId.value(),
-                        accountId.value(),
-                        device == null ? null : device.value(),
-                        at,
-                        at,
-                        expiresAt);
+                rows.write(insert, sessionId.value(), accountId.value(), device, at, at, expiresAt);
             case SessionRefreshed(var sessionId, var _, var _, var at, var expiresAt) ->
                 rows.write(refresh, at, expiresAt, sessionId.value());
             case SessionEnded(var sessionId, var _, var _, var _) -> rows.write(end, sessionId.value());

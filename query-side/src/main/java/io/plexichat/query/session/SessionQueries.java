@@ -1,6 +1,9 @@
 package io.plexichat.query.session;
 
+import io.plexichat.kernel.key.Opener;
+import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.session.DeviceName;
+import io.plexichat.kernel.session.SessionBindings;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
@@ -9,11 +12,15 @@ import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionView;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.reading.Cursor;
+import io.plexichat.query.reading.Opening;
 import io.plexichat.query.reading.Page;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -24,11 +31,13 @@ public final class SessionQueries {
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final DatabaseClient database;
+    private final Opening opening;
     private final String live;
     private final String page;
 
-    public SessionQueries(DatabaseClient database, Schema schema) {
+    public SessionQueries(DatabaseClient database, Opening opening, Schema schema) {
         this.database = database;
+        this.opening = opening;
         // Whether a session goes on is not known while what happened to it, or to its account, waits as a dead letter.
         this.live = schema.sql("""
                 select exists (select from {schema}.session s
@@ -59,20 +68,37 @@ public final class SessionQueries {
                 .bind("used", Rows.timestamp(cursor == null ? END_OF_TIME : cursor.time(0)))
                 .bind("id", cursor == null ? FIRST : cursor.uuid(1))
                 .bind("rows", Page.rowsFor(query.limit()))
-                .map(SessionQueries::view)
+                .map(Row::read)
                 .all()
                 .collectList()
+                .flatMap(rows -> opening.of(rows, Row::values)
+                        .map(opener ->
+                                rows.stream().map(row -> row.view(opener)).toList()))
                 .map(rows -> Page.of(rows, query.limit(), last -> Cursor.of(last.lastUsedAt(), last.sessionId())))
                 .map(found -> new SessionPage(found.items(), found.cursor()));
     }
 
-    private static SessionView view(Readable row) {
-        String device = Rows.optionalText(row, "device");
-        return new SessionView(
-                new SessionId(Rows.uuid(row, "session_id")),
-                device == null ? null : new DeviceName(device),
-                Rows.time(row, "started_at"),
-                Rows.time(row, "last_used_at"),
-                Rows.time(row, "expires_at"));
+    private record Row(
+            SessionId sessionId, @Nullable Sealed device, Instant startedAt, Instant lastUsedAt, Instant expiresAt) {
+        static Row read(Readable row) {
+            return new Row(
+                    new SessionId(Rows.uuid(row, "session_id")),
+                    Rows.optionalSealed(row, "device"),
+                    Rows.time(row, "started_at"),
+                    Rows.time(row, "last_used_at"),
+                    Rows.time(row, "expires_at"));
+        }
+
+        Stream<Sealed> values() {
+            return Stream.ofNullable(device);
+        }
+
+        SessionView view(Opener opener) {
+            DeviceName opened = Optional.ofNullable(device)
+                    .flatMap(name -> opener.open(name, SessionBindings.device(sessionId)))
+                    .map(DeviceName::new)
+                    .orElse(null);
+            return new SessionView(sessionId, opened, startedAt, lastUsedAt, expiresAt);
+        }
     }
 }

@@ -1,8 +1,9 @@
 create table {schema}.account (
     account_id uuid primary key,
-    username text not null,
-    display_name text not null,
-    email text,
+    -- Sealed, as in the event.
+    username bytea not null,
+    display_name bytea not null,
+    email bytea,
     -- Separated by commas, in alphabetical order.
     roles text not null
 );

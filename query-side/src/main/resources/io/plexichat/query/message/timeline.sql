@@ -1,7 +1,8 @@
 create table {schema}.author (
     account_id uuid primary key,
-    username text not null,
-    display_name text not null
+    -- Sealed, as in the event.
+    username bytea not null,
+    display_name bytea not null
 );
 
 create table {schema}.head (
@@ -16,8 +17,8 @@ create table {schema}.message (
     seq bigint not null,
     position bigint not null,
     author_id uuid not null,
-    -- Empty once deleted.
-    text text not null,
+    -- Sealed, as in the event that sent or last edited it; null once deleted.
+    text bytea,
     sent_at timestamptz not null,
     edited_at timestamptz,
     deleted boolean not null default false,
@@ -28,7 +29,8 @@ create unique index message_timeline on {schema}.message (channel_id, position) 
 create table {schema}.version (
     message_id uuid not null,
     position bigint not null,
-    text text not null,
+    -- Sealed, as in the event of this version.
+    text bytea not null,
     by_account uuid not null,
     at timestamptz not null,
     primary key (message_id, position)

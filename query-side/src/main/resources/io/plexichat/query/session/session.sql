@@ -1,7 +1,8 @@
 create table {schema}.session (
     session_id uuid primary key,
     account_id uuid not null,
-    device text,
+    -- Sealed, as in the event.
+    device bytea,
     started_at timestamptz not null,
     last_used_at timestamptz not null,
     expires_at timestamptz not null

@@ -1,16 +1,18 @@
 package io.plexichat.query.channel;
 
 import static io.plexichat.query.Town.NOON;
+import static io.plexichat.query.Town.changesTopic;
 import static io.plexichat.query.Town.channel;
 import static io.plexichat.query.Town.joins;
 import static io.plexichat.query.Town.leaves;
 import static io.plexichat.query.Town.opens;
 import static io.plexichat.query.Town.person;
 import static io.plexichat.query.Town.registers;
+import static io.plexichat.query.Town.renames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
-import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
+import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
@@ -21,11 +23,11 @@ import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
-import io.plexichat.kernel.channel.MemberView;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,9 +56,9 @@ class DirectoryIT {
     class Channels {
         @Test
         void shouldListPublicOnesAndOnesOwn() {
-            assertThat(names("ann", null, null, null)).containsExactly("attic", "Den", "square");
-            assertThat(names("Bob", null, null, null)).containsExactly("attic", "square");
-            assertThat(names("ann", null, true, null)).containsExactly("Den", "square");
+            assertThat(names("ann", null, null, null)).containsExactly("square", "Den", "attic");
+            assertThat(names("Bob", null, null, null)).containsExactly("square", "attic");
+            assertThat(names("ann", null, true, null)).containsExactly("square", "Den");
             assertThat(names("ann", null, false, null)).containsExactly("attic");
             assertThat(names("ann", ChannelKind.PRIVATE, null, null)).containsExactly("Den");
             assertThat(names("Bob", ChannelKind.PRIVATE, null, null)).isEmpty();
@@ -85,7 +87,8 @@ class DirectoryIT {
         @Test
         void shouldFollowChangesAndCounts() {
             log.append(
-                    new ChannelRenamed(channel("square"), new ChannelName("market"), person("ann"), NOON),
+                    renames("ann", "square", "market"),
+                    changesTopic("ann", "square", "Fish"),
                     new ChannelArchived(channel("square"), person("ann"), NOON),
                     joins("Bob", "square"),
                     joins("cid", "square"),
@@ -96,6 +99,8 @@ class DirectoryIT {
             ChannelView view = side.ask(new GetChannel(person("cid"), channel("square")), ChannelView.class);
 
             assertThat(view.name().value()).isEqualTo("market");
+            assertThat(view.topic().value()).isEqualTo("Fish");
+            assertThat(names("cid", null, null, "Market")).containsExactly("market");
             assertThat(view.archived()).isTrue();
             assertThat(view.memberCount()).isEqualTo(2);
             assertThat(view.role()).isEqualTo(ChannelRole.MODERATOR);
@@ -124,19 +129,18 @@ class DirectoryIT {
     @Nested
     class Members {
         @Test
-        void shouldListByNameInPages() {
-            log.append(joins("cid", "square"), joins("Bob", "square"));
+        void shouldListInTheOrderTheyJoinedInPages() {
+            log.append(joinsAt("cid", 2), joinsAt("Bob", 1));
 
             MemberPage first = members("ann", null);
             MemberPage second = members("ann", first.cursor());
 
-            assertThat(first.items())
-                    .extracting(MemberView::username)
-                    .asString()
-                    .contains("ann", "Bob");
-            assertThat(second.items())
-                    .extracting(each -> each.username().value())
-                    .containsExactly("cid");
+            List<String> all = Stream.of(first, second)
+                    .flatMap(page -> page.items().stream())
+                    .map(each -> each.username().value())
+                    .toList();
+            assertThat(all).containsExactly("ann", "Bob", "cid");
+            assertThat(first.items()).hasSize(2);
             assertThat(second.cursor()).isNull();
         }
 
@@ -145,6 +149,11 @@ class DirectoryIT {
             assertThat(side.rejection(new ListMembers(person("Bob"), channel("Den"), 5, null))
                             .code())
                     .isEqualTo("channel.not-found");
+        }
+
+        private MemberJoined joinsAt(String person, long seconds) {
+            return new MemberJoined(
+                    channel("square"), person(person), ChannelRole.MEMBER, person(person), NOON.plusSeconds(seconds));
         }
 
         private MemberPage members(String viewer, @Nullable String cursor) {

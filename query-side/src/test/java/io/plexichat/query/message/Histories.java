@@ -14,9 +14,7 @@ import static io.plexichat.query.Town.registers;
 import static io.plexichat.query.Town.says;
 
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
-import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
 import io.plexichat.query.Town;
@@ -79,8 +77,7 @@ final class Histories {
     private void change(String person, String channel) {
         events.add(
                 random.nextBoolean()
-                        ? new ChannelRenamed(
-                                channel(channel), new ChannelName(channel + said), person(person), Town.NOON)
+                        ? Town.renames(person, channel, channel + said)
                         : new ChannelArchived(channel(channel), person(person), Town.NOON));
     }
 

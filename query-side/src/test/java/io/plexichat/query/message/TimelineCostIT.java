@@ -19,6 +19,7 @@ import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
 import io.plexichat.query.reading.Rows;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +42,10 @@ class TimelineCostIT {
         for (int i = 0; i < PAGE; i++) {
             log.append(says("ann", "den", "word " + i));
         }
+        log.append(IntStream.range(0, STRANGERS)
+                .<Object>mapToObj(number -> registers("stranger" + number))
+                .toList());
         side.catchUp();
-        execute(
-                "insert into timeline_1.author select gen_random_uuid(), a.username, a.display_name from timeline_1.author a, "
-                        + "generate_series(1, " + STRANGERS + ")");
         execute(
                 "update timeline_1.message m set author_id = (select account_id from timeline_1.author offset m.seq limit 1)");
         execute("analyze timeline_1.author, timeline_1.message");

@@ -16,8 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.KeyScope;
+import io.plexichat.kernel.message.MessageBindings;
 import io.plexichat.kernel.message.MessageEvent.MessageSent;
-import io.plexichat.kernel.message.MessageText;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.query.InMemoryLog;
@@ -221,7 +223,16 @@ class SearchIT {
         }
 
         private MessageSent at(Instant time, String person, String channel, String text) {
-            return new MessageSent(message(text), channel(channel), person(person), new MessageText(text), null, time);
+            return new MessageSent(
+                    message(text),
+                    channel(channel),
+                    person(person),
+                    FakeVault.sealed(
+                            KeyScope.message(person(person), channel(channel), time),
+                            MessageBindings.text(message(text), false),
+                            text),
+                    null,
+                    time);
         }
     }
 

@@ -5,10 +5,12 @@ import static io.plexichat.query.Town.person;
 import static io.plexichat.query.Town.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountView;
-import io.plexichat.kernel.account.PasswordHash;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
 import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
@@ -93,7 +95,12 @@ class SessionIT {
 
     @Test
     void shouldEndTheOthersWhenThePasswordChanges() {
-        log.append(new PasswordChanged(person("ann"), new PasswordHash("x"), id(2), NOON));
+        log.append(new PasswordChanged(
+                person("ann"),
+                FakeVault.sealed(
+                        KeyScope.person(person("ann")), AccountBindings.changedPasswordHash(person("ann")), "x"),
+                id(2),
+                NOON));
 
         assertThat(page(10, null).items()).extracting(item -> item.sessionId()).containsExactly(id(2));
     }

@@ -1,6 +1,8 @@
 package io.plexichat.kernel.account;
 
 import io.plexichat.kernel.EventName;
+import io.plexichat.kernel.key.LookupHash;
+import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.session.SessionId;
 import java.time.Instant;
 import java.util.Set;
@@ -9,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AccountEvent {
     AccountId accountId();
 
-    /** @param passwordHash null for an account that nobody can log in to */
+    /**
+     * @param usernameHash of the normalised name
+     * @param passwordHash null for an account that nobody can log in to
+     */
     @EventName("account.registered")
     record AccountRegistered(
             AccountId accountId,
-            Username username,
-            DisplayName displayName,
-            @Nullable EmailAddress email,
-            @Nullable PasswordHash passwordHash,
+            LookupHash usernameHash,
+            Sealed username,
+            Sealed displayName,
+            @Nullable Sealed email,
+            @Nullable Sealed passwordHash,
             Set<ServerRole> roles,
             Instant at)
             implements AccountEvent {
@@ -27,6 +33,6 @@ public sealed interface AccountEvent {
 
     /** Every session of the account that started before this, but for {@code session}, is over. */
     @EventName("account.password-changed")
-    record PasswordChanged(AccountId accountId, PasswordHash passwordHash, SessionId session, Instant at)
+    record PasswordChanged(AccountId accountId, Sealed passwordHash, SessionId session, Instant at)
             implements AccountEvent {}
 }

@@ -1,11 +1,12 @@
 package io.plexichat.kernel.account;
 
 import io.plexichat.kernel.EventName;
+import io.plexichat.kernel.key.LookupHash;
 
-/** The life of one normalised user name, its own aggregate, so that a name has one holder. */
+/** The life of one normalised user name, known by its keyed hash: its own aggregate, so that a name has one holder. */
 public sealed interface AccountNameEvent {
-    String name();
+    LookupHash name();
 
     @EventName("account-name.reserved")
-    record AccountNameReserved(String name, AccountId accountId) implements AccountNameEvent {}
+    record AccountNameReserved(LookupHash name, AccountId accountId) implements AccountNameEvent {}
 }

@@ -2,6 +2,8 @@ package io.plexichat.kernel.channel;
 
 import io.plexichat.kernel.EventName;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.key.LookupHash;
+import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
 
 public sealed interface ChannelEvent {
@@ -9,17 +11,28 @@ public sealed interface ChannelEvent {
 
     Instant at();
 
-    /** Its first members follow, each with a {@link MemberJoined}. */
+    /**
+     * Its first members follow, each with a {@link MemberJoined}.
+     *
+     * @param nameHash of the normalised name
+     */
     @EventName("channel.created")
     record ChannelCreated(
-            ChannelId channelId, ChannelName name, ChannelKind kind, Topic topic, AccountId creator, Instant at)
+            ChannelId channelId,
+            LookupHash nameHash,
+            Sealed name,
+            ChannelKind kind,
+            Sealed topic,
+            AccountId creator,
+            Instant at)
             implements ChannelEvent {}
 
     @EventName("channel.renamed")
-    record ChannelRenamed(ChannelId channelId, ChannelName name, AccountId by, Instant at) implements ChannelEvent {}
+    record ChannelRenamed(ChannelId channelId, LookupHash nameHash, Sealed name, AccountId by, Instant at)
+            implements ChannelEvent {}
 
     @EventName("channel.topic-changed")
-    record TopicChanged(ChannelId channelId, Topic topic, AccountId by, Instant at) implements ChannelEvent {}
+    record TopicChanged(ChannelId channelId, Sealed topic, AccountId by, Instant at) implements ChannelEvent {}
 
     @EventName("channel.archived")
     record ChannelArchived(ChannelId channelId, AccountId by, Instant at) implements ChannelEvent {}

@@ -11,7 +11,7 @@ public sealed interface ChannelQuery {
     record GetChannel(AccountId viewer, ChannelId channelId) implements ChannelQuery {}
 
     /**
-     * Answers {@link ChannelPage}, by name.
+     * Answers {@link ChannelPage}, in the order the channels were made.
      *
      * @param member whether the viewer is a member; null for either
      * @param name the whole name, compared in its normalised form
@@ -25,7 +25,7 @@ public sealed interface ChannelQuery {
             @Nullable String cursor)
             implements ChannelQuery {}
 
-    /** Answers {@link MemberPage}, by user name; rejected with {@code channel.not-found}. */
+    /** Answers {@link MemberPage}, in the order they joined; rejected with {@code channel.not-found}. */
     record ListMembers(
             AccountId viewer,
             ChannelId channelId,

@@ -3,6 +3,7 @@ package io.plexichat.kernel.message;
 import io.plexichat.kernel.EventName;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,13 @@ public sealed interface MessageEvent {
             MessageId messageId,
             ChannelId channelId,
             AccountId authorId,
-            MessageText text,
+            Sealed text,
             @Nullable MessageId replyTo,
             Instant sentAt)
             implements MessageEvent {}
 
     @EventName("message.edited")
-    record MessageEdited(
-            MessageId messageId, ChannelId channelId, AccountId authorId, MessageText text, Instant editedAt)
+    record MessageEdited(MessageId messageId, ChannelId channelId, AccountId authorId, Sealed text, Instant editedAt)
             implements MessageEvent {}
 
     @EventName("message.deleted")

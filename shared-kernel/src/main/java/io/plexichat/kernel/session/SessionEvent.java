@@ -3,6 +3,7 @@ package io.plexichat.kernel.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plexichat.kernel.EventName;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public sealed interface SessionEvent {
             SessionId sessionId,
             AccountId accountId,
             TokenHash refreshToken,
-            @Nullable DeviceName device,
+            @Nullable Sealed device,
             Instant at,
             Instant expiresAt)
             implements SessionEvent {}

@@ -17,6 +17,9 @@ public final class Backends implements AutoCloseable {
     /** For an operator who looks into the database while everything is in use. */
     private static final int SPARE_CONNECTIONS = 8;
 
+    /** One listens, two read, two rotate, the others make keys. */
+    public static final int VAULT_CONNECTIONS = 8;
+
     private final ElasticsearchLink elasticsearchLink;
     private final @Nullable Supervised<EmbeddedPostgres> ownPostgres;
     private final @Nullable Supervised<EmbeddedElasticsearch> ownElasticsearch;
@@ -86,7 +89,7 @@ public final class Backends implements AutoCloseable {
                 .withInstalledPrograms(Installation.postgresPrograms())
                 .withPort(ended == null ? 0 : ended.port())
                 .withSharedBuffersMegabytes((int) settings.sharedBuffers().toMegabytes())
-                .withMaxConnections(settings.connections() + SPARE_CONNECTIONS));
+                .withMaxConnections(settings.connections() + VAULT_CONNECTIONS + SPARE_CONNECTIONS));
     }
 
     /** What its own Postgres keeps. */

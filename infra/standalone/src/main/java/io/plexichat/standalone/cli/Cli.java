@@ -1,6 +1,7 @@
 package io.plexichat.standalone.cli;
 
 import io.plexichat.standalone.irc.ImportCommand;
+import io.plexichat.standalone.keys.KeysCommand;
 import io.plexichat.standalone.log.LogCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ImportCommand.class,
             LogCommand.class,
+            KeysCommand.class,
             PrepareCommand.class,
             VersionCommand.class,
             HelpCommand.class

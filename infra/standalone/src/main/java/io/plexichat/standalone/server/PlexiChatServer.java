@@ -99,6 +99,7 @@ public final class PlexiChatServer implements AutoCloseable {
         beans.registerSingleton("serverSettings", read);
         beans.registerSingleton("postgresSettings", read.postgres());
         beans.registerSingleton("tracingSettings", read.tracing());
+        beans.registerSingleton("keySettings", read.keys());
         beans.registerSingleton("dataDirectory", taken);
         beans.registerSingleton("axonServerSettings", read.axonServer());
         if (backends != null) {

@@ -1,5 +1,6 @@
 package io.plexichat.standalone.server;
 
+import io.plexichat.command.AutomationsConfiguration;
 import io.plexichat.command.CommandSideConfiguration;
 import io.plexichat.gateway.GatewayConfiguration;
 import io.plexichat.query.QuerySideConfiguration;
@@ -10,6 +11,7 @@ import io.plexichat.standalone.wiring.LogConfiguration;
 import io.plexichat.standalone.wiring.RemoteCommandConfiguration;
 import io.plexichat.standalone.wiring.RemoteLogConfiguration;
 import io.plexichat.standalone.wiring.StoreConfiguration;
+import io.plexichat.standalone.wiring.VaultConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,8 +42,12 @@ final class ServerParts {
             parts.add(LogConfiguration.class);
             parts.add(BusConfiguration.class);
         }
+        if (hasVault(settings)) {
+            parts.add(VaultConfiguration.class);
+        }
         if (settings.has(Role.COMMAND)) {
             parts.add(CommandSideConfiguration.class);
+            parts.add(AutomationsConfiguration.class);
             parts.add(AdminConfiguration.class);
         }
         if (settings.has(Role.QUERY)) {
@@ -61,6 +67,9 @@ final class ServerParts {
         if (settings.isOnAxonServer()) {
             asked.add("axonServer");
         }
+        if (hasVault(settings)) {
+            asked.add("keys");
+        }
         if (settings.has(Role.COMMAND)) {
             asked.add("log");
         }
@@ -68,6 +77,11 @@ final class ServerParts {
             asked.addAll(List.of("projections", "postgres", "elasticsearch"));
         }
         return asked;
+    }
+
+    /** Who seals or opens. */
+    private static boolean hasVault(ServerSettings settings) {
+        return settings.has(Role.COMMAND) || settings.has(Role.QUERY);
     }
 
     static List<String> excluded(ServerSettings settings) {

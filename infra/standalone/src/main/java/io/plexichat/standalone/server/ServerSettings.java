@@ -4,6 +4,7 @@ import io.plexichat.kernel.account.Password;
 import io.plexichat.observability.TracingSettings;
 import io.plexichat.standalone.backend.AxonServerSettings;
 import io.plexichat.standalone.backend.ElasticsearchSettings;
+import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresSettings;
 import io.plexichat.standalone.backend.Secret;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminPassword of the account {@code admin} when it is made; one is made up without it
  * @param roles what this process does; a part of it only where the log is on Axon Server
  * @param eventStore where the log is
+ * @param keys the key vault, which the processes that share roles share too
  */
 public record ServerSettings(
         @DefaultValue("./data") Path dataDir,
@@ -34,6 +36,7 @@ public record ServerSettings(
         @DefaultValue PostgresSettings postgres,
         @DefaultValue ElasticsearchSettings elasticsearch,
         @DefaultValue AxonServerSettings axonServer,
+        @DefaultValue KeySettings keys,
         @DefaultValue TracingSettings tracing) {
     private static final int LAST_PORT = 65_535;
 
@@ -46,6 +49,10 @@ public record ServerSettings(
         if (eventStore == EventStoreKind.POSTGRES && roles.size() < Role.values().length) {
             throw new IllegalArgumentException("Expected plexichat.event-store=axon-server beside plexichat.roles="
                     + Role.names(roles) + ", because roles in several processes meet there, but it is postgres.");
+        }
+        if (roles.size() < Role.values().length && !roles.equals(Set.of(Role.GATEWAY)) && keys.url() == null) {
+            throw new IllegalArgumentException("Expected plexichat.keys.url beside plexichat.roles=" + Role.names(roles)
+                    + ", because roles in several processes share one key vault, but it is not set.");
         }
         if (adminPassword != null) {
             Password.RULE.check(adminPassword.value()).ifPresent(violation -> {

@@ -2,6 +2,11 @@ package io.plexichat.standalone.server;
 
 import io.plexichat.embedded.EmbeddedServerException;
 import io.plexichat.eventstore.LogSchemaException;
+import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.key.KeyRejections;
+import io.plexichat.vault.KeyProviderException;
+import io.plexichat.vault.VaultMissingException;
+import io.plexichat.vault.VaultSchemaException;
 import java.net.BindException;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -37,6 +42,15 @@ final class StartFailures {
                         "Expected to listen where it was told to, but cannot: " + taken.getMessage() + ".");
             case EmbeddedServerException server -> environment.apply(String.valueOf(server.getMessage()));
             case LogSchemaException newer -> StartFailure.configuration(String.valueOf(newer.getMessage()));
+            case VaultMissingException missing -> StartFailure.configuration(String.valueOf(missing.getMessage()));
+            case VaultSchemaException newer -> StartFailure.configuration(String.valueOf(newer.getMessage()));
+            case KeyProviderException keys ->
+                keys.isTransient()
+                        ? environment.apply(String.valueOf(keys.getMessage()))
+                        : StartFailure.configuration(String.valueOf(keys.getMessage()));
+            case RejectedException rejected
+            when KeyRejections.UNAVAILABLE.isReasonOf(rejected) ->
+                environment.apply(rejected.rejection().message());
             case EventStoreException log -> environment.apply(String.valueOf(log.getMessage()));
             default -> null;
         };

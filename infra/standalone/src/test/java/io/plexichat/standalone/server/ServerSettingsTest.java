@@ -7,11 +7,13 @@ import io.plexichat.observability.TracingSettings;
 import io.plexichat.observability.TracingSettings.OtlpProtocol;
 import io.plexichat.standalone.backend.AxonServerSettings;
 import io.plexichat.standalone.backend.ElasticsearchSettings;
+import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresSettings;
 import io.plexichat.standalone.backend.Secret;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,16 @@ class ServerSettingsTest {
                             new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 8),
                             new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null, List.of()),
                             new AxonServerSettings(List.of("127.0.0.1:8124"), "default", null, false, null),
+                            new KeySettings(
+                                    KeySettings.Provider.LOCAL,
+                                    new KeySettings.Local(null, null),
+                                    new KeySettings.Pkcs11(null, null, null, null),
+                                    new KeySettings.Transit(null, "transit", "plexichat", null),
+                                    null,
+                                    100_000,
+                                    null,
+                                    null,
+                                    null),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
     }
@@ -74,6 +86,22 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_ELASTICSEARCH_HEAP", "1GB"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_HOME", "/opt/es"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_JAVA_OPTIONS", "-Xlog:gc,-Da=b"),
+                    Map.entry("PLEXICHAT_KEYS_PROVIDER", "transit"),
+                    Map.entry("PLEXICHAT_KEYS_LOCAL_DIRECTORY", "/etc/plexichat"),
+                    Map.entry("PLEXICHAT_KEYS_PKCS11_LIBRARY", "/lib/token.so"),
+                    Map.entry("PLEXICHAT_KEYS_PKCS11_SLOT", "7"),
+                    Map.entry("PLEXICHAT_KEYS_PKCS11_TOKEN_LABEL", "label"),
+                    Map.entry("PLEXICHAT_KEYS_PKCS11_PIN", "pin"),
+                    Map.entry("PLEXICHAT_KEYS_TRANSIT_ADDRESS", "https://vault:8200"),
+                    Map.entry("PLEXICHAT_KEYS_TRANSIT_MOUNT", "team/transit"),
+                    Map.entry("PLEXICHAT_KEYS_TRANSIT_KEY_NAME", "chat"),
+                    Map.entry("PLEXICHAT_KEYS_TRANSIT_TOKEN", "u"),
+                    Map.entry("PLEXICHAT_KEYS_LOCAL_PASSPHRASE", "r"),
+                    Map.entry("PLEXICHAT_KEYS_ROTATE_EVERY", "90d"),
+                    Map.entry("PLEXICHAT_KEYS_CACHED", "5000"),
+                    Map.entry("PLEXICHAT_KEYS_URL", "postgresql://vault/keys"),
+                    Map.entry("PLEXICHAT_KEYS_USER", "vault"),
+                    Map.entry("PLEXICHAT_KEYS_PASSWORD", "s"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_ENDPOINT", "http://collector:4318/v1/traces"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_PROTOCOL", "http"),
                     Map.entry("PLEXICHAT_TRACING_SAMPLING_RATIO", "0.25"));
@@ -102,6 +130,17 @@ class ServerSettingsTest {
                                     new Secret("t"),
                                     true,
                                     Path.of("/dev/null")),
+                            new KeySettings(
+                                    KeySettings.Provider.TRANSIT,
+                                    new KeySettings.Local(Path.of("/etc/plexichat"), new Secret("r")),
+                                    new KeySettings.Pkcs11(Path.of("/lib/token.so"), 7L, "label", new Secret("pin")),
+                                    new KeySettings.Transit(
+                                            URI.create("https://vault:8200"), "team/transit", "chat", new Secret("u")),
+                                    Duration.ofDays(90),
+                                    5_000,
+                                    "postgresql://vault/keys",
+                                    "vault",
+                                    new Secret("s")),
                             new TracingSettings(
                                     URI.create("http://collector:4318/v1/traces"), OtlpProtocol.HTTP, 0.25)));
         }
@@ -124,6 +163,12 @@ class ServerSettingsTest {
                 AXON_SERVER_SERVERS     | one;two     | Expected plexichat.axon-server.servers to be like host:8124,host:8124, but got one;two.
                 AXON_SERVER_CONTEXT     | a b         | Expected plexichat.axon-server.context to be the name of one, but got 'a b'.
                 AXON_SERVER_AUTHORITY   | /dev/null   | Expected plexichat.axon-server.tls=true beside the authority, but it is off.
+                KEYS_ROTATE_EVERY       | 1s          | Expected plexichat.keys.rotate-every to be at least 1 minute, but got PT1S.
+                KEYS_PROVIDER           | drawer      | Expected plexichat.keys.provider to be one of local, pkcs11, transit, but got 'drawer'.
+                KEYS_PROVIDER           | pkcs11      | Expected plexichat.keys.pkcs11.library beside that provider, but it is not set.
+                KEYS_PROVIDER           | transit     | Expected plexichat.keys.transit.address beside that provider, but it is not set.
+                KEYS_CACHED             | 0           | Expected plexichat.keys.cached to be at least 1, but got 0.
+                KEYS_USER               | vault       | Expected plexichat.keys.url beside a user or password, but it is not set.
                 TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
                 TRACING_SAMPLING_RATIO  | 2           | Expected plexichat.tracing.sampling-ratio to be from 0 to 1, but got 2.0.
                 """)

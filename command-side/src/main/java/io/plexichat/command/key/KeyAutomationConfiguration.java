@@ -1,0 +1,31 @@
+package io.plexichat.command.key;
+
+import io.plexichat.kernel.key.KeyGenerations;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class KeyAutomationConfiguration {
+    @Bean
+    WhenKeyRotationStartedThenRotate keyRotation(
+            EventStore eventStore,
+            KeyGenerations generations,
+            CommandBus commandBus,
+            InstantSource clock,
+            @Value("${plexichat.keys.rotate-every:#{null}}") @Nullable Duration rotateEvery) {
+        return new WhenKeyRotationStartedThenRotate(
+                new KeyRingReader(eventStore), generations, commandBus, clock, rotateEvery);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration keyRotationFollowing(EventStore eventStore, WhenKeyRotationStartedThenRotate rotation) {
+        return eventStore.subscribe(rotation::follow);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.command.key;
+
+import org.jspecify.annotations.NullMarked;

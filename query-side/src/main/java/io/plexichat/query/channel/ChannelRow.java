@@ -1,0 +1,43 @@
+package io.plexichat.query.channel;
+
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.channel.ChannelRole;
+import io.plexichat.kernel.channel.ChannelView;
+import io.plexichat.kernel.key.Opener;
+import io.plexichat.query.reading.Rows;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+
+/** @param position of the event that made the channel */
+record ChannelRow(
+        SealedChannel channel,
+        long position,
+        long memberCount,
+        @Nullable Long lastPosition,
+        long unread,
+        @Nullable ChannelRole role) {
+
+    static ChannelRow read(Readable row) {
+        String role = Rows.optionalText(row, "role");
+        return new ChannelRow(
+                SealedChannel.read(row, new ChannelId(Rows.uuid(row, "channel_id"))),
+                Rows.number(row, "position"),
+                Rows.number(row, "member_count"),
+                Rows.optionalNumber(row, "last_position"),
+                Rows.number(row, "unread"),
+                role == null ? null : ChannelRole.valueOf(role));
+    }
+
+    ChannelView view(Opener opener) {
+        return new ChannelView(
+                channel.channelId(),
+                channel.name(opener),
+                channel.kind(),
+                channel.topic(opener),
+                channel.archived(),
+                memberCount,
+                lastPosition,
+                unread,
+                role);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.query.key;
+
+import org.jspecify.annotations.NullMarked;

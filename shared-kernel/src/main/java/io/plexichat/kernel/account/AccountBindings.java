@@ -1,0 +1,30 @@
+package io.plexichat.kernel.account;
+
+import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.key.Binding;
+
+/** Where the sealed values of accounts belong. */
+public final class AccountBindings {
+    private AccountBindings() {}
+
+    public static Binding username(AccountId account) {
+        return Binding.of(AccountRegistered.class, "username", account);
+    }
+
+    public static Binding displayName(AccountId account) {
+        return Binding.of(AccountRegistered.class, "displayName", account);
+    }
+
+    public static Binding email(AccountId account) {
+        return Binding.of(AccountRegistered.class, "email", account);
+    }
+
+    public static Binding passwordHash(AccountId account) {
+        return Binding.of(AccountRegistered.class, "passwordHash", account);
+    }
+
+    public static Binding changedPasswordHash(AccountId account) {
+        return Binding.of(PasswordChanged.class, "passwordHash", account);
+    }
+}
