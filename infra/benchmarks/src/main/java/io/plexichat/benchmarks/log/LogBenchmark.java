@@ -31,7 +31,9 @@ public final class LogBenchmark implements Callable<Integer> {
         REPLAY,
         SCAN,
         HISTORY_LENGTH,
-        GROWTH
+        GROWTH,
+        SEALING,
+        ROTATION
     }
 
     @Option(
@@ -112,6 +114,8 @@ public final class LogBenchmark implements Callable<Integer> {
             case SCAN -> new ScanScenario();
             case HISTORY_LENGTH -> new HistoryLengthScenario(history);
             case GROWTH -> new GrowthScenario(growth);
+            case SEALING -> new SendScenario();
+            case ROTATION -> new RotationScenario();
         };
     }
 
