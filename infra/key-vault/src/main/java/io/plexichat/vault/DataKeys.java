@@ -78,7 +78,7 @@ final class DataKeys {
             Set<KeyId> missing = new HashSet<>(ids);
             missing.removeAll(keys.keySet());
             long epoch = cache.epoch();
-            database.transaction(connection -> DataKeyTable.ofIds(connection, missing)).stream()
+            database.read(connection -> DataKeyTable.ofIds(connection, missing)).stream()
                     .filter(stored -> stored.wrapped() != null)
                     .map(stored -> ready(stored, epoch))
                     .forEach(key -> keys.put(key.id(), key));
@@ -87,7 +87,7 @@ final class DataKeys {
     }
 
     private List<StoredKey> findOrMake(Set<KeyScope> scopes) {
-        List<StoredKey> found = database.transaction(connection -> DataKeyTable.ofScopes(connection, scopes));
+        List<StoredKey> found = database.read(connection -> DataKeyTable.ofScopes(connection, scopes));
         Set<KeyScope> unknown = new HashSet<>(scopes);
         found.forEach(stored -> unknown.remove(stored.scope()));
         if (unknown.isEmpty()) {

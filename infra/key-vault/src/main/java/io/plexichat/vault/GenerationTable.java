@@ -34,10 +34,6 @@ final class GenerationTable {
         return rows(connection, "WHERE wrapped IS NOT NULL ORDER BY number DESC");
     }
 
-    static Optional<Row> find(Connection connection, int number) throws SQLException {
-        return rows(connection, "WHERE number = " + number).stream().findFirst();
-    }
-
     static Optional<Row> madeBy(Connection connection, KeyRotationId rotation) throws SQLException {
         return rows(connection, "WHERE rotation_id = '" + rotation.value() + "'").stream()
                 .findFirst();

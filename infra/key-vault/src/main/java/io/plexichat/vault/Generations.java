@@ -28,7 +28,7 @@ final class Generations {
 
     /** @throws KeyProviderException when one cannot be unwrapped: nothing is changed then */
     void load() {
-        List<GenerationTable.Row> usable = database.transaction(GenerationTable::usable);
+        List<GenerationTable.Row> usable = database.read(GenerationTable::usable);
         usable.forEach(this::unwrap);
         usable.stream().filter(row -> row.state() == State.CURRENT).forEach(row -> current = row.number());
         keys.keySet().retainAll(usable.stream().map(GenerationTable.Row::number).collect(Collectors.toSet()));

@@ -41,6 +41,15 @@ final class VaultDatabase {
         }
     }
 
+    /** One statement that changes nothing: it needs no transaction around it, nor the round trips of one. */
+    <R> R read(Work<R> query) {
+        try (Connection connection = connections.getConnection()) {
+            return query.on(connection);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
     /** A connection for longer, that commits by itself. */
     Connection connect() throws SQLException {
         return connections.getConnection();
