@@ -2,6 +2,7 @@ package io.plexichat.gateway;
 
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -32,7 +33,7 @@ final class CommandExecutors implements AutoCloseable {
 
     Executor forCommand(Object command) {
         return switch (command) {
-            case RegisterAccount _, StartSession _, ChangePassword _ -> hashing;
+            case RegisterAccount _, StartSession _, ChangePassword _, RequestOwnErasure _ -> hashing;
             default -> ordinary;
         };
     }

@@ -3,6 +3,7 @@ package io.plexichat.command;
 import io.plexichat.command.account.AccountConfiguration;
 import io.plexichat.command.channel.ChannelAccess;
 import io.plexichat.command.channel.ChannelConfiguration;
+import io.plexichat.command.erasure.ErasureConfiguration;
 import io.plexichat.command.key.KeyConfiguration;
 import io.plexichat.command.message.MessageConfiguration;
 import io.plexichat.command.session.SessionConfiguration;
@@ -28,7 +29,8 @@ import org.springframework.context.annotation.Import;
     SessionConfiguration.class,
     ChannelConfiguration.class,
     MessageConfiguration.class,
-    KeyConfiguration.class
+    KeyConfiguration.class,
+    ErasureConfiguration.class
 })
 public class CommandSideConfiguration {
 

@@ -9,6 +9,30 @@ import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
 import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.erasure.ErasurePage;
+import io.plexichat.kernel.erasure.ErasureQuery.AwaitSearchPurge;
+import io.plexichat.kernel.erasure.ErasureQuery.CountMessages;
+import io.plexichat.kernel.erasure.ErasureQuery.GetErasure;
+import io.plexichat.kernel.erasure.ErasureQuery.GetErasureOf;
+import io.plexichat.kernel.erasure.ErasureQuery.GetHold;
+import io.plexichat.kernel.erasure.ErasureQuery.GetRetention;
+import io.plexichat.kernel.erasure.ErasureQuery.ListErasable;
+import io.plexichat.kernel.erasure.ErasureQuery.ListErasureWork;
+import io.plexichat.kernel.erasure.ErasureQuery.ListErasures;
+import io.plexichat.kernel.erasure.ErasureQuery.ListExpired;
+import io.plexichat.kernel.erasure.ErasureQuery.ListHolds;
+import io.plexichat.kernel.erasure.ErasureQuery.ListRetention;
+import io.plexichat.kernel.erasure.ErasureQuery.PreviewRetention;
+import io.plexichat.kernel.erasure.ErasureQuery.SearchPurged;
+import io.plexichat.kernel.erasure.ErasureView;
+import io.plexichat.kernel.erasure.ErasureWork;
+import io.plexichat.kernel.erasure.HoldPage;
+import io.plexichat.kernel.erasure.HoldView;
+import io.plexichat.kernel.erasure.MessageCount;
+import io.plexichat.kernel.erasure.MessageIdPage;
+import io.plexichat.kernel.erasure.RetentionPage;
+import io.plexichat.kernel.erasure.RetentionPreview;
+import io.plexichat.kernel.erasure.RetentionView;
 import io.plexichat.kernel.key.KeyGenerations;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
@@ -36,6 +60,11 @@ import io.plexichat.query.channel.ChannelQueries;
 import io.plexichat.query.channel.ChannelReads;
 import io.plexichat.query.channel.People;
 import io.plexichat.query.channel.Standings;
+import io.plexichat.query.erasure.ErasableQueries;
+import io.plexichat.query.erasure.ErasureQueries;
+import io.plexichat.query.erasure.ErasureReads;
+import io.plexichat.query.erasure.HoldQueries;
+import io.plexichat.query.erasure.RetentionQueries;
 import io.plexichat.query.key.KeyQueries;
 import io.plexichat.query.live.Audiences;
 import io.plexichat.query.live.LiveHeads;
@@ -50,6 +79,7 @@ import io.plexichat.query.reading.Freshness;
 import io.plexichat.query.reading.Opening;
 import io.plexichat.query.reading.QueryEndpoints;
 import io.plexichat.query.search.SearchFreshness;
+import io.plexichat.query.search.SearchPurge;
 import io.plexichat.query.search.SearchQueries;
 import io.plexichat.query.session.SessionQueries;
 import java.util.List;
@@ -94,6 +124,7 @@ final class QueryHandlers {
         handlers.search(elasticsearch, searchAlias);
         handlers.live(bus);
         handlers.keys(generations);
+        handlers.erasures(elasticsearch, searchAlias);
         return handlers;
     }
 
@@ -155,6 +186,32 @@ final class QueryHandlers {
     private void keys(KeyGenerations generations) {
         endpoints.answer(
                 ListKeyGenerations.class, KeyGenerationsView.class, Freshness.of(), new KeyQueries(generations)::list);
+    }
+
+    private void erasures(ElasticsearchAsyncClient elasticsearch, String alias) {
+        ErasureReads sql = new ErasureReads(models.erasure().schema(), timeline());
+        ErasureQueries erasures = new ErasureQueries(database, sql);
+        HoldQueries holds = new HoldQueries(database, opening, models.erasure().schema());
+        RetentionQueries retention =
+                new RetentionQueries(database, models.erasure().schema(), timeline());
+        ErasableQueries erasable =
+                new ErasableQueries(database, models.erasure().schema(), timeline());
+        SearchPurge purge = new SearchPurge(elasticsearch, alias);
+        Freshness own = Freshness.of(models.erasure());
+        Freshness both = Freshness.of(models.erasure(), models.timeline());
+        endpoints.answer(GetErasure.class, ErasureView.class, both, erasures::get);
+        endpoints.answer(GetErasureOf.class, ErasureView.class, both, erasures::getOf);
+        endpoints.answer(ListErasures.class, ErasurePage.class, both, erasures::list);
+        endpoints.answer(ListErasureWork.class, ErasureWork.class, both, erasures::work);
+        endpoints.answer(GetHold.class, HoldView.class, own, holds::get);
+        endpoints.answer(ListHolds.class, HoldPage.class, own, holds::list);
+        endpoints.answer(GetRetention.class, RetentionView.class, own, retention::get);
+        endpoints.answer(ListRetention.class, RetentionPage.class, own, retention::list);
+        endpoints.answer(PreviewRetention.class, RetentionPreview.class, both, retention::preview);
+        endpoints.answer(CountMessages.class, MessageCount.class, both, erasable::count);
+        endpoints.answer(ListErasable.class, MessageIdPage.class, both, erasable::list);
+        endpoints.answer(ListExpired.class, MessageIdPage.class, both, erasable::expired);
+        endpoints.answer(AwaitSearchPurge.class, SearchPurged.class, Freshness.of(models.search()), purge::purge);
     }
 
     private Schema directory() {

@@ -2,6 +2,7 @@ package io.plexichat.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.key.KeyGenerations;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.query.projection.ProjectionStore;
@@ -46,6 +47,7 @@ public class QuerySideConfiguration {
             ElasticsearchClient elasticsearch,
             @Value(SEARCH_ALIAS) String searchAlias,
             KeyVault vault,
+            KeyDestruction destruction,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ObjectProvider<EventUpcaster> upcasters,
             @Value("${plexichat.projections.parked-sequences:1000}") int parkedSequences,
@@ -64,6 +66,7 @@ public class QuerySideConfiguration {
                 elasticsearch,
                 searchAlias,
                 vault,
+                destruction,
                 spanFactory,
                 owner(),
                 BATCH);

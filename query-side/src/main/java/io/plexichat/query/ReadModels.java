@@ -1,9 +1,11 @@
 package io.plexichat.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.query.account.AccountProjection;
 import io.plexichat.query.channel.DirectoryProjection;
+import io.plexichat.query.erasure.ErasureProjection;
 import io.plexichat.query.message.TimelineProjection;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.ProjectionRunner;
@@ -22,7 +24,8 @@ record ReadModels(
         ProjectionRunner session,
         ProjectionRunner directory,
         ProjectionRunner timeline,
-        ProjectionRunner search) {
+        ProjectionRunner search,
+        ProjectionRunner erasure) {
 
     static ReadModels of(
             ProjectionStore store,
@@ -30,6 +33,7 @@ record ReadModels(
             ElasticsearchClient elasticsearch,
             String searchAlias,
             KeyVault vault,
+            KeyDestruction destruction,
             EventProcessorSpanFactory spans,
             String owner,
             int batchSize) {
@@ -40,10 +44,11 @@ record ReadModels(
                 runner.apply(new SessionProjection()),
                 runner.apply(new DirectoryProjection()),
                 runner.apply(new TimelineProjection()),
-                runner.apply(new SearchProjection(elasticsearch, searchAlias, vault)));
+                runner.apply(new SearchProjection(elasticsearch, searchAlias, vault)),
+                runner.apply(new ErasureProjection(destruction)));
     }
 
     List<ProjectionRunner> all() {
-        return List.of(account, session, directory, timeline, search);
+        return List.of(account, session, directory, timeline, search, erasure);
     }
 }

@@ -66,6 +66,7 @@ public final class ReadSide implements AutoCloseable {
                 elasticsearch,
                 alias,
                 vault,
+                vault,
                 DefaultEventProcessorSpanFactory.builder()
                         .spanFactory(NoOpSpanFactory.INSTANCE)
                         .build(),

@@ -4,6 +4,8 @@ import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountNameEvent;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelNameEvent;
+import io.plexichat.kernel.erasure.ErasureEvent;
+import io.plexichat.kernel.erasure.RetentionEvent;
 import io.plexichat.kernel.key.KeyEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent;
@@ -26,7 +28,9 @@ public final class EventCatalog {
             ChannelEvent.class,
             MessageEvent.class,
             ReadMarkerEvent.class,
-            KeyEvent.class);
+            KeyEvent.class,
+            ErasureEvent.class,
+            RetentionEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             types().collect(Collectors.toUnmodifiableMap(EventCatalog::name, Function.identity()));

@@ -18,6 +18,19 @@ import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelNameEvent.ChannelNameReleased;
 import io.plexichat.kernel.channel.ChannelNameEvent.ChannelNameReserved;
 import io.plexichat.kernel.channel.ChannelRole;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureCompleted;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureRequested;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureTakenBack;
+import io.plexichat.kernel.erasure.ErasureEvent.HoldLifted;
+import io.plexichat.kernel.erasure.ErasureEvent.HoldPlaced;
+import io.plexichat.kernel.erasure.ErasureId;
+import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
+import io.plexichat.kernel.erasure.ErasureSubject.OfChannel;
+import io.plexichat.kernel.erasure.HoldId;
+import io.plexichat.kernel.erasure.RetentionEvent.RetentionApplied;
+import io.plexichat.kernel.erasure.RetentionEvent.RetentionSet;
+import io.plexichat.kernel.erasure.RetentionRule.KeepFor;
 import io.plexichat.kernel.key.KeyEvent.KeyRotationCompleted;
 import io.plexichat.kernel.key.KeyEvent.KeyRotationStarted;
 import io.plexichat.kernel.key.KeyId;
@@ -39,7 +52,9 @@ import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.TokenHash;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +68,8 @@ final class EventExamples {
     private static final ChannelId CHANNEL = new ChannelId(UUID.fromString("0199a0de-0000-7000-8000-0000000000c4"));
     private static final MessageId MESSAGE = new MessageId(UUID.fromString("0199a0de-0000-7000-8000-0000000000e5"));
     private static final MessageId OTHER = new MessageId(UUID.fromString("0199a0de-0000-7000-8000-0000000000e6"));
+    private static final ErasureId ERASURE = new ErasureId(UUID.fromString("0199a0de-0000-7000-8000-0000000000ea"));
+    private static final HoldId HOLD = new HoldId(UUID.fromString("0199a0de-0000-7000-8000-0000000000f0"));
     private static final KeyId KEY = new KeyId(UUID.fromString("0199a0de-0000-4000-8000-0000000000ce"));
     private static final KeyRotationId ROTATION =
             new KeyRotationId(UUID.fromString("0199a0de-0000-7000-8000-00000000707a"));
@@ -102,6 +119,14 @@ final class EventExamples {
                 new ReactionRemoved(MESSAGE, CHANNEL, new Emoji("\uD83D\uDC4D"), BOB, AT),
                 new ReadMarked(CHANNEL, BOB, 42, AT),
                 new KeyRotationStarted(ROTATION, ADA, AT),
-                new KeyRotationCompleted(ROTATION, 100_000, LATER));
+                new KeyRotationCompleted(ROTATION, 100_000, LATER),
+                new ErasureRequested(ERASURE, new OfAccount(BOB), ADA, LATER, AT),
+                new ErasureTakenBack(ERASURE, new OfChannel(CHANNEL), ADA, AT),
+                new ErasureBegun(ERASURE, new OfAccount(BOB), ADA, AT),
+                new ErasureCompleted(ERASURE, new OfAccount(BOB), 12, 3_456, AT),
+                new HoldPlaced(HOLD, new OfChannel(CHANNEL), sealed("reason"), ADA, AT),
+                new HoldLifted(HOLD, new OfChannel(CHANNEL), ADA, AT),
+                new RetentionSet(CHANNEL, new KeepFor(Duration.ofDays(90)), ADA, AT),
+                new RetentionApplied(CHANNEL, YearMonth.of(2026, 8), 78, AT));
     }
 }

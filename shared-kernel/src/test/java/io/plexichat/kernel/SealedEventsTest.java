@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.erasure.ErasureId;
+import io.plexichat.kernel.erasure.HoldId;
 import io.plexichat.kernel.key.KeyRotationId;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
@@ -14,7 +16,9 @@ import io.plexichat.kernel.session.TokenHash;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +34,10 @@ class SealedEventsTest {
             ChannelId.class,
             MessageId.class,
             KeyRotationId.class,
+            ErasureId.class,
+            HoldId.class,
+            Duration.class,
+            YearMonth.class,
             LookupHash.class,
             Sealed.class,
             Instant.class,
@@ -58,11 +66,16 @@ class SealedEventsTest {
         return type.isEnum() || HARMLESS.contains(type) || READABLE.containsKey(type);
     }
 
-    /** What a field is made of: the elements, for a collection. */
+    /** What a field is made of: the elements, for a collection; the fields of each choice, for a choice. */
     private static Stream<Class<?>> types(Type type) {
         return switch (type) {
             case ParameterizedType generic ->
                 Arrays.stream(generic.getActualTypeArguments()).flatMap(SealedEventsTest::types);
+            case Class<?> choice
+            when choice.isSealed() ->
+                Arrays.stream(choice.getPermittedSubclasses())
+                        .flatMap(SealedEventsTest::fields)
+                        .flatMap(field -> types(field.getGenericType()));
             case Class<?> plain -> Stream.of(plain);
             default -> throw new IllegalArgumentException("Expected a plain type, but got " + type + ".");
         };

@@ -2,7 +2,9 @@ package io.plexichat.gateway.live;
 
 import io.plexichat.kernel.live.LiveEvent;
 import io.plexichat.kernel.live.LiveEventType;
+import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageView;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +38,18 @@ final class LiveRing {
     }
 
     void append(List<LiveItem> more, long through, LiveJson json) {
+        Map<MessageId, LiveEvent> deletions = new HashMap<>();
         for (LiveItem item : more) {
-            if (item.event().type() == LiveEventType.MESSAGE_DELETED) {
-                redact(item.event(), json);
+            MessageView message = item.event().message();
+            if (item.event().type() == LiveEventType.MESSAGE_DELETED && message != null) {
+                deletions.put(message.messageId(), item.event());
             }
             items.put(item.position(), item);
             count++;
             size += item.size();
+        }
+        if (!deletions.isEmpty()) {
+            redact(deletions, json);
         }
         while (count > maxEvents || size > maxSize) {
             Map.Entry<Long, LiveItem> oldest = items.firstEntry();
@@ -71,16 +78,14 @@ final class LiveRing {
                 found.size() < most ? Math.max(end, position) : found.getLast().position()));
     }
 
-    /** Nobody who catches up is shown what was since deleted. */
-    private void redact(LiveEvent deletion, LiveJson json) {
-        MessageView deleted = deletion.message();
-        if (deleted == null) {
-            return;
-        }
-        items.replaceAll((_, item) -> {
+    /** Nobody who catches up is shown what was since deleted. One walk for all of a batch: an erasure deletes many. */
+    private void redact(Map<MessageId, LiveEvent> deletions, LiveJson json) {
+        items.replaceAll((position, item) -> {
             LiveEvent event = item.event();
             MessageView message = event.message();
-            if (message == null || !message.messageId().equals(deleted.messageId())) {
+            LiveEvent deletion = message == null ? null : deletions.get(message.messageId());
+            MessageView deleted = deletion == null ? null : deletion.message();
+            if (deletion == null || deleted == null || position >= deletion.position()) {
                 return item;
             }
             LiveItem redacted = LiveItem.of(withMessage(event, deleted), json);

@@ -4,6 +4,7 @@ import io.plexichat.command.Aggregates;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.PasswordHash;
 import io.plexichat.kernel.account.Username;
@@ -53,14 +54,24 @@ public final class AccountAuthentication {
         if (!Objects.equals(account.passwordHash(), locked.passwordHash())) {
             throw badCredentials();
         }
-        return authenticated(locked);
+        return authenticated(locked).orElseThrow(AccountAuthentication::badCredentials);
     }
 
-    /** Whom a session started then still acts for; empty when a change of the password has ended it. */
+    /** Whom a session started then still acts for; empty when a change of the password or an erasure has ended it. */
     public Optional<Authenticated> authenticate(AccountId accountId, SessionId session, Instant startedAt) {
         return reader.read(accountId)
                 .filter(account -> !endedBy(account.passwordChange(), session, startedAt))
-                .map(this::authenticated);
+                .flatMap(this::authenticated);
+    }
+
+    /** Rejects with {@code account.wrong-password}, also when there is no such account. */
+    public void requirePassword(AccountId accountId, Password password) {
+        @Nullable
+        PasswordHash expected = reader.read(accountId).map(seals::passwordHash).orElse(null);
+        if (!hashing.matches(password, expected)) {
+            throw AccountRejections.WRONG_PASSWORD.because(
+                    "Expected the password of account " + accountId + ", but it is another.");
+        }
     }
 
     /** At the very same time counts as before: whoever knew the old password does not stay in by luck. */
@@ -68,8 +79,9 @@ public final class AccountAuthentication {
         return change != null && !change.session().equals(session) && !startedAt.isAfter(change.at());
     }
 
-    private Authenticated authenticated(AccountState account) {
-        return new Authenticated(account.accountId(), seals.username(account), account.roles());
+    private Optional<Authenticated> authenticated(AccountState account) {
+        return seals.username(account)
+                .map(username -> new Authenticated(account.accountId(), username, account.roles()));
     }
 
     private static RejectedException badCredentials() {

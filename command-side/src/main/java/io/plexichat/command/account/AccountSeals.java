@@ -17,6 +17,7 @@ import io.plexichat.kernel.key.Sealer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +100,11 @@ final class AccountSeals {
                 .orElse(null);
     }
 
-    Username username(AccountState account) {
+    /** Empty once the account was erased. */
+    Optional<Username> username(AccountState account) {
         Sealed sealed = account.username();
-        return new Username(vault.opener(Set.of(sealed.keyId()))
-                .openOrErased(sealed, AccountBindings.username(account.accountId())));
+        return vault.opener(Set.of(sealed.keyId()))
+                .open(sealed, AccountBindings.username(account.accountId()))
+                .map(Username::new);
     }
 }

@@ -6,6 +6,7 @@ import io.plexichat.command.LogPositions.Positioned;
 import io.plexichat.command.account.KnownAccounts;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.channel.ChannelCommand.ArchiveErasedChannel;
 import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreatedChannel;
@@ -14,6 +15,7 @@ import io.plexichat.kernel.channel.ChannelCommand.ImportedMembers;
 import io.plexichat.kernel.channel.ChannelCommand.PutMember;
 import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
 import io.plexichat.kernel.channel.ChannelEvent;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
@@ -84,6 +86,15 @@ final class ChannelCommandHandler {
             }
             return events;
         });
+    }
+
+    @CommandHandler
+    void handle(ArchiveErasedChannel command) {
+        change(
+                command.channelId(),
+                state -> state.archived()
+                        ? List.of()
+                        : List.of(new ChannelArchived(command.channelId(), command.by(), command.at())));
     }
 
     @CommandHandler

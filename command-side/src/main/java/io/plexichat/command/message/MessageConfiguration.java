@@ -35,6 +35,11 @@ public class MessageConfiguration {
     }
 
     @Bean(destroyMethod = "cancel")
+    Registration messageErasing(CommandBus commandBus, LogPositions positions, EventStore eventStore) {
+        return new AnnotationCommandHandlerAdapter<>(new MessageErasing(positions, eventStore)).subscribe(commandBus);
+    }
+
+    @Bean(destroyMethod = "cancel")
     Registration messageCommands(
             CommandBus commandBus, ChannelAccess access, AggregateStore store, MessageSeals seals) {
         Aggregates<Message> messages = store.uncached(Message.class);

@@ -7,6 +7,7 @@ import io.plexichat.kernel.KernelJson;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand;
+import io.plexichat.kernel.channel.ChannelCommand.ArchiveErasedChannel;
 import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
@@ -170,7 +171,7 @@ class ChannelLawsTest {
                 case RemoveMember remove -> MembershipPolicy.remove(state, remove);
                 case ChangeChannel change -> ChannelPolicy.change(state, change, SEALS);
                 case ImportMembers history -> MembershipPolicy.bringIn(state, history);
-                case CreateChannel _ -> List.of();
+                case CreateChannel _, ArchiveErasedChannel _ -> List.of();
             };
         } catch (RejectedException _) {
             return List.of();

@@ -11,10 +11,14 @@ import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.DirectChannels;
 import io.plexichat.kernel.key.KeyCommand;
+import io.plexichat.kernel.erasure.ErasureCommand;
+import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
+import io.plexichat.kernel.erasure.RetentionCommand;
 import io.plexichat.kernel.message.MessageCommand;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
 import io.plexichat.kernel.message.MessageCommand.EditMessage;
+import io.plexichat.kernel.message.MessageCommand.EraseMessages;
 import io.plexichat.kernel.message.MessageCommand.RemoveReaction;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
 import io.plexichat.kernel.message.ReadMarkerCommand;
@@ -44,6 +48,8 @@ final class CommandRouting implements RoutingStrategy {
             case MessageCommand message -> key(message);
             case ReadMarkerCommand marker -> key(marker);
             case KeyCommand _ -> KEY_RING;
+            case ErasureCommand erasure -> key(erasure);
+            case RetentionCommand retention -> String.valueOf(retention.channelId());
             default ->
                 throw new IllegalArgumentException("Expected a command, but got " + command.getPayloadType() + ".");
         };
@@ -77,6 +83,10 @@ final class CommandRouting implements RoutingStrategy {
             case SendMessages send -> send.channelId().toString();
             case EditMessage edit -> edit.messageId().toString();
             case DeleteMessage delete -> delete.messageId().toString();
+            case EraseMessages erase ->
+                erase.messageIds().isEmpty()
+                        ? ""
+                        : erase.messageIds().getFirst().toString();
             case AddReaction add -> add.messageId().toString();
             case RemoveReaction remove -> remove.messageId().toString();
         };
@@ -86,6 +96,12 @@ final class CommandRouting implements RoutingStrategy {
         return switch (command) {
             case MarkRead mark -> mark.channelId().toString();
         };
+    }
+
+    private static String key(ErasureCommand command) {
+        return command instanceof RequestOwnErasure own
+                ? key(own.username())
+                : command.subject().toString();
     }
 
     private static String key(Username username) {

@@ -1,6 +1,11 @@
 package io.plexichat.query.session;
 
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.erasure.ErasureEvent;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureCompleted;
+import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
 import io.plexichat.kernel.session.SessionEvent;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
 import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
@@ -21,6 +26,7 @@ public final class SessionProjection implements Projection {
     private final String refresh =
             schema.sql("update {schema}.session set last_used_at = ?, expires_at = ? where session_id = ?");
     private final String end = schema.sql("delete from {schema}.session where session_id = ?");
+    private final String endAll = schema.sql("delete from {schema}.session where account_id = ?");
     private final String endOthers =
             schema.sql("delete from {schema}.session where account_id = ? and session_id <> ?");
 
@@ -31,13 +37,18 @@ public final class SessionProjection implements Projection {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(SessionEvent.class, PasswordChanged.class);
+        return Set.of(SessionEvent.class, PasswordChanged.class, ErasureBegun.class, ErasureCompleted.class);
     }
 
-    /** A new password ends all sessions of the account, so they wait for each other: none may come back. */
+    /** A new password or an erasure ends all sessions of the account, so they wait for each other: none may come back. */
     @Override
     public Sequence sequence(Object event) {
-        return event instanceof SessionEvent session ? Sequence.of(session.accountId()) : Sequence.OF_AGGREGATE;
+        return switch (event) {
+            case SessionEvent session -> Sequence.of(session.accountId());
+            case ErasureEvent erasure
+            when erasure.subject() instanceof OfAccount(AccountId account) -> Sequence.of(account);
+            default -> Sequence.OF_AGGREGATE;
+        };
     }
 
     @Override
@@ -47,6 +58,12 @@ public final class SessionProjection implements Projection {
                 case SessionEvent session -> on(session, rows);
                 case PasswordChanged(var accountId, var _, var kept, var _) ->
                     rows.write(endOthers, accountId.value(), kept.value());
+                // One may have begun between the order and the end of the keys, so it is done a second time.
+                case ErasureEvent erasure -> {
+                    if (erasure.subject() instanceof OfAccount(AccountId account)) {
+                        rows.write(endAll, account.value());
+                    }
+                }
                 default -> throw new IllegalArgumentException("Expected an event of sessions.");
             }
         });

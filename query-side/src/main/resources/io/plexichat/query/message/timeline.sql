@@ -25,6 +25,9 @@ create table {schema}.message (
     reply_to uuid
 );
 create unique index message_timeline on {schema}.message (channel_id, position) include (seq);
+-- For erasing an account, and for retention.
+create index on {schema}.message (author_id, position);
+create index on {schema}.message (channel_id, sent_at) where not deleted;
 
 create table {schema}.version (
     message_id uuid not null,

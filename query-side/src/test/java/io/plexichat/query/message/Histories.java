@@ -15,11 +15,28 @@ import static io.plexichat.query.Town.says;
 
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.erasure.ErasureBindings;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureCompleted;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureRequested;
+import io.plexichat.kernel.erasure.ErasureEvent.HoldLifted;
+import io.plexichat.kernel.erasure.ErasureEvent.HoldPlaced;
+import io.plexichat.kernel.erasure.ErasureId;
+import io.plexichat.kernel.erasure.ErasureSubject;
+import io.plexichat.kernel.erasure.HoldId;
+import io.plexichat.kernel.erasure.RetentionEvent.RetentionApplied;
+import io.plexichat.kernel.erasure.RetentionEvent.RetentionSet;
+import io.plexichat.kernel.erasure.RetentionRule.KeepFor;
+import io.plexichat.kernel.key.FakeVault;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
 import io.plexichat.query.Town;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Random histories that could have happened: nobody edits what is not there, nobody joins twice. */
@@ -31,6 +48,7 @@ final class Histories {
     private final List<Object> events = new ArrayList<>();
     private final List<String> memberships = new ArrayList<>();
     private final List<String[]> messages = new ArrayList<>();
+    private final Map<String, Integer> erasureSteps = new HashMap<>();
     private int said;
 
     private Histories(long seed) {
@@ -51,11 +69,12 @@ final class Histories {
     private void next() {
         String person = pick(PEOPLE);
         String channel = pick(CHANNELS);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> joinOrLeave(person, channel);
             case 1 -> events.add(reads(person, channel, random.nextInt(events.size())));
             case 2 -> change(person, channel);
             case 3, 4, 5 -> onMessage(person);
+            case 6 -> onErasure(person);
             default -> {
                 String text = "m" + said++;
                 messages.add(new String[] {text, channel, person});
@@ -79,6 +98,37 @@ final class Histories {
                 random.nextBoolean()
                         ? Town.renames(person, channel, channel + said)
                         : new ChannelArchived(channel(channel), person(person), Town.NOON));
+    }
+
+    /** One for each person at most; once it has begun, what else happens is as before: that is the command side's to prevent. */
+    private void onErasure(String person) {
+        ErasureSubject subject = new ErasureSubject.OfAccount(person(person));
+        ErasureId id = new ErasureId(person(person).value());
+        HoldId hold = new HoldId(person(person).value());
+        int step = erasureSteps.merge(person, 1, Integer::sum);
+        switch (step) {
+            case 1 ->
+                events.add(new HoldPlaced(
+                        hold,
+                        subject,
+                        FakeVault.sealed(subject.scope(), ErasureBindings.holdReason(subject), "case"),
+                        person(person),
+                        Town.NOON));
+            case 2 -> events.add(new ErasureRequested(id, subject, person(person), Town.NOON, Town.NOON));
+            case 3 -> events.add(new HoldLifted(hold, subject, person(person), Town.NOON));
+            case 4 -> events.add(new ErasureBegun(id, subject, person(person), Town.NOON));
+            case 5 -> events.add(new ErasureCompleted(id, subject, 3, 4, Town.NOON));
+            default ->
+                events.add(
+                        step % 2 == 0
+                                ? new RetentionSet(
+                                        channel("square"),
+                                        new KeepFor(Duration.ofDays(step)),
+                                        person(person),
+                                        Town.NOON)
+                                : new RetentionApplied(
+                                        channel("square"), YearMonth.of(2026, 1 + step % 4), step, Town.NOON));
+        }
     }
 
     private void onMessage(String person) {

@@ -9,6 +9,10 @@ import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
+import io.plexichat.kernel.erasure.ErasureEvent.ErasureCompleted;
+import io.plexichat.kernel.erasure.ErasureId;
+import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
 import io.plexichat.kernel.key.FakeVault;
 import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
@@ -67,6 +71,18 @@ class SessionIT {
 
         assertThat(isLive(1, NOON)).isFalse();
         assertThat(isLive(2, NOON)).isTrue();
+    }
+
+    @Test
+    void shouldEndAllSessionsOfAnAccountThatIsErased() {
+        ErasureId erasure = new ErasureId(new UUID(0xe, 1));
+        OfAccount ann = new OfAccount(person("ann"));
+        log.append(new ErasureBegun(erasure, ann, person("ann"), NOON));
+        assertThat(isLive(1, NOON)).isFalse();
+        log.append(started(4));
+        assertThat(isLive(4, NOON)).isTrue();
+        log.append(new ErasureCompleted(erasure, ann, 1, 2, NOON));
+        assertThat(isLive(4, NOON)).isFalse();
     }
 
     @Test

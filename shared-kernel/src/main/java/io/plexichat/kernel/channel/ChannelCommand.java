@@ -40,6 +40,10 @@ public sealed interface ChannelCommand {
             Instant at)
             implements ChannelCommand {}
 
+    /** Nothing is said any more in a channel that is being erased, whoever orders it. Never asked by a client. Again is no change. */
+    record ArchiveErasedChannel(@TargetAggregateIdentifier ChannelId channelId, AccountId by, Instant at)
+            implements ChannelCommand {}
+
     /**
      * Makes an account a member, or gives a member another role.
      *

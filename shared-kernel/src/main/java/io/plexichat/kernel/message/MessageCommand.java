@@ -77,6 +77,22 @@ public sealed interface MessageCommand {
     record DeleteMessage(@TargetAggregateIdentifier MessageId messageId, AccountId by, Instant at)
             implements MessageCommand {}
 
+    /**
+     * Deletes what is erased, whoever wrote it: those that are there and not deleted yet, in order, all or nothing. Never asked by a client.
+     * Answers {@link ErasedMessages}.
+     *
+     * @param messageIds at most 1,000
+     * @param by who ordered the erasure
+     */
+    record EraseMessages(List<MessageId> messageIds, AccountId by, Instant at) implements MessageCommand {
+        public EraseMessages {
+            messageIds = List.copyOf(messageIds);
+        }
+    }
+
+    /** @param fresh how many were not deleted before */
+    record ErasedMessages(int fresh) {}
+
     /** The same reaction of the same account again is no change. */
     record AddReaction(@TargetAggregateIdentifier MessageId messageId, Emoji emoji, AccountId by, Instant at)
             implements MessageCommand {}

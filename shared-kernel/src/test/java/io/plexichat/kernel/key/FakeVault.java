@@ -1,21 +1,64 @@
 package io.plexichat.kernel.key;
 
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.key.KeySelection.OfAccount;
+import io.plexichat.kernel.key.KeySelection.OfChannel;
+import io.plexichat.kernel.key.KeySelection.OfChannelBefore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Seals nothing, but keeps the rules: what is sealed for one scope and binding opens there only, and the same is sealed the same. */
-public final class FakeVault implements KeyVault {
+public final class FakeVault implements KeyVault, KeyDestruction {
+    /** Of every key that any vault sealed with. */
+    private static final Map<KeyId, KeyScope> SCOPES = new ConcurrentHashMap<>();
+
     private final Set<KeyId> destroyed = ConcurrentHashMap.newKeySet();
+    private final Set<KeyScope> made = ConcurrentHashMap.newKeySet();
+    private final List<KeySelection> selections = new CopyOnWriteArrayList<>();
 
     public void destroy(KeyScope scope) {
         destroyed.add(keyOf(scope));
+    }
+
+    /** Counts the keys that this vault was asked for. */
+    @Override
+    public long destroy(KeySelection selection, Instant at) {
+        selections.add(selection);
+        return made.stream().filter(scope -> matches(selection, scope)).count();
+    }
+
+    /** Every order to destroy, in the order they came. */
+    public List<KeySelection> orders() {
+        return List.copyOf(selections);
+    }
+
+    private boolean isDestroyed(KeyId key) {
+        KeyScope scope = SCOPES.get(key);
+        return destroyed.contains(key)
+                || (scope != null && selections.stream().anyMatch(selection -> matches(selection, scope)));
+    }
+
+    private static boolean matches(KeySelection selection, KeyScope scope) {
+        return switch (selection) {
+            case OfAccount account -> account.account().equals(scope.account());
+            case OfChannel channel -> channel.channel().equals(scope.channel());
+            case OfChannelBefore(ChannelId channel, YearMonth firstKept) ->
+                channel.equals(scope.channel())
+                        && scope.period() != null
+                        && scope.period().isBefore(firstKept);
+        };
     }
 
     /** As a sealer of this vault would. */
@@ -37,7 +80,8 @@ public final class FakeVault implements KeyVault {
     @Override
     public Sealer sealer(Collection<KeyScope> scopes) {
         Set<KeyScope> asked = Set.copyOf(scopes);
-        if (asked.stream().map(FakeVault::keyOf).anyMatch(destroyed::contains)) {
+        made.addAll(asked);
+        if (asked.stream().map(FakeVault::keyOf).anyMatch(this::isDestroyed)) {
             throw KeyRejections.DESTROYED.because("Expected to seal, but the key was destroyed.");
         }
         return (scope, binding, text) -> {
@@ -55,7 +99,7 @@ public final class FakeVault implements KeyVault {
             if (!asked.contains(value.keyId())) {
                 throw new IllegalArgumentException("Expected one of the keys that were asked for.");
             }
-            if (destroyed.contains(value.keyId())) {
+            if (isDestroyed(value.keyId())) {
                 return Optional.empty();
             }
             byte[] bytes = value.ciphertext();
@@ -78,7 +122,9 @@ public final class FakeVault implements KeyVault {
     }
 
     private static KeyId keyOf(KeyScope scope) {
-        return new KeyId(UUID.nameUUIDFromBytes(scope.toString().getBytes(StandardCharsets.UTF_8)));
+        KeyId key = new KeyId(UUID.nameUUIDFromBytes(scope.toString().getBytes(StandardCharsets.UTF_8)));
+        SCOPES.put(key, scope);
+        return key;
     }
 
     private static byte[] tagOf(Binding binding) {

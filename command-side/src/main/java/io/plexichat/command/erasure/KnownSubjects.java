@@ -1,0 +1,44 @@
+package io.plexichat.command.erasure;
+
+import io.plexichat.command.LogPositions;
+import io.plexichat.command.LogPositions.Positioned;
+import io.plexichat.command.account.KnownAccounts;
+import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
+import io.plexichat.kernel.channel.ChannelId;
+import io.plexichat.kernel.channel.ChannelRejections;
+import io.plexichat.kernel.erasure.ErasureSubject;
+import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
+import io.plexichat.kernel.erasure.ErasureSubject.OfChannel;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Whether there is such an account or channel. */
+final class KnownSubjects {
+    private final KnownAccounts accounts;
+    private final LogPositions positions;
+
+    KnownSubjects(KnownAccounts accounts, LogPositions positions) {
+        this.accounts = accounts;
+        this.positions = positions;
+    }
+
+    /**
+     * Rejects with {@code account.not-found} or {@code channel.not-found}.
+     *
+     * @param expectation the first half of the sentence, such as "Expected to hold X"
+     */
+    void require(ErasureSubject subject, Supplier<String> expectation) {
+        switch (subject) {
+            case OfAccount account -> accounts.require(List.of(account.accountId()), expectation);
+            case OfChannel channel -> require(channel.channelId(), expectation);
+        }
+    }
+
+    void require(ChannelId channel, Supplier<String> expectation) {
+        Positioned first = positions.firstEvents(Set.of(channel.toString())).get(channel.toString());
+        if (first == null || !(first.event().getPayload() instanceof ChannelCreated)) {
+            throw ChannelRejections.NOT_FOUND.because(expectation.get() + ", but there is no channel " + channel + ".");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.command.erasure;
+
+import org.jspecify.annotations.NullMarked;

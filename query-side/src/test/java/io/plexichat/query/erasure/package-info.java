@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.query.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package io.plexichat.kernel.erasure;
+
+public record MessageCount(long messages) {}
