@@ -28,6 +28,32 @@ import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
 import io.plexichat.kernel.channel.MemberView;
+import io.plexichat.kernel.erasure.DeletionCertificate;
+import io.plexichat.kernel.erasure.ErasureCommand.LiftHold;
+import io.plexichat.kernel.erasure.ErasureCommand.PlaceHold;
+import io.plexichat.kernel.erasure.ErasureCommand.RequestErasure;
+import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
+import io.plexichat.kernel.erasure.ErasureCommand.RequestedErasure;
+import io.plexichat.kernel.erasure.ErasureCommand.TakeBackErasure;
+import io.plexichat.kernel.erasure.ErasurePage;
+import io.plexichat.kernel.erasure.ErasureQuery.GetDeletionCertificate;
+import io.plexichat.kernel.erasure.ErasureQuery.GetErasure;
+import io.plexichat.kernel.erasure.ErasureQuery.GetErasureOf;
+import io.plexichat.kernel.erasure.ErasureQuery.GetHold;
+import io.plexichat.kernel.erasure.ErasureQuery.GetRetention;
+import io.plexichat.kernel.erasure.ErasureQuery.ListErasures;
+import io.plexichat.kernel.erasure.ErasureQuery.ListHolds;
+import io.plexichat.kernel.erasure.ErasureQuery.ListRetention;
+import io.plexichat.kernel.erasure.ErasureQuery.PreviewRetention;
+import io.plexichat.kernel.erasure.ErasureView;
+import io.plexichat.kernel.erasure.HoldPage;
+import io.plexichat.kernel.erasure.HoldView;
+import io.plexichat.kernel.erasure.RetentionCommand.SetRetention;
+import io.plexichat.kernel.erasure.RetentionPage;
+import io.plexichat.kernel.erasure.RetentionPreview;
+import io.plexichat.kernel.erasure.RetentionRule.KeepFor;
+import io.plexichat.kernel.erasure.RetentionRule.KeepForever;
+import io.plexichat.kernel.erasure.RetentionView;
 import io.plexichat.kernel.key.KeyCommand.RotateKey;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
@@ -67,6 +93,8 @@ import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionView;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +127,7 @@ public final class FakeReadSide {
         messages();
         live();
         keys();
+        erasures();
     }
 
     /** What the viewer is a member of, as the read model knows it now. */
@@ -120,7 +149,7 @@ public final class FakeReadSide {
             events.put(event.position(), event);
             head = Math.max(head, event.position());
         }
-        buses.queryBus().queryUpdateEmitter().emit(FollowHead.class, _ -> true, new LiveHead(head));
+        buses.queryBus().queryUpdateEmitter().emit(FollowHead.class, _ -> true, new LiveHead(head, 0));
     }
 
     private void accounts() {
@@ -213,8 +242,42 @@ public final class FakeReadSide {
         buses.onQuery(ListKeyGenerations.class, KeyGenerationsView.class, _ -> Samples.keys());
     }
 
+    private void erasures() {
+        buses.onCommand(RequestOwnErasure.class, command -> new RequestedErasure(command.erasureId(), command.dueAt()));
+        buses.onCommand(RequestErasure.class, command -> new RequestedErasure(command.erasureId(), command.dueAt()));
+        buses.onCommand(TakeBackErasure.class, _ -> null);
+        buses.onCommand(PlaceHold.class, _ -> null);
+        buses.onCommand(LiftHold.class, _ -> null);
+        buses.onCommand(SetRetention.class, _ -> null);
+        buses.onQuery(GetErasure.class, ErasureView.class, _ -> Samples.erasure());
+        buses.onQuery(GetErasureOf.class, ErasureView.class, _ -> Samples.erasure());
+        buses.onQuery(ListErasures.class, ErasurePage.class, _ -> new ErasurePage(List.of(Samples.erasure()), "more"));
+        buses.onQuery(GetDeletionCertificate.class, DeletionCertificate.class, _ -> Samples.certificate());
+        buses.onQuery(GetHold.class, HoldView.class, _ -> Samples.hold());
+        buses.onQuery(ListHolds.class, HoldPage.class, _ -> new HoldPage(List.of(Samples.hold()), null));
+        RetentionView kept = new RetentionView(null, new KeepForever(), null, null);
+        RetentionView month =
+                new RetentionView(Samples.ROOM, new KeepFor(Duration.ofDays(30)), Samples.ALICE, Samples.AT);
+        buses.onQuery(GetRetention.class, RetentionView.class, _ -> month);
+        buses.onQuery(ListRetention.class, RetentionPage.class, _ -> new RetentionPage(kept, List.of(month), null));
+        buses.onQuery(
+                PreviewRetention.class,
+                RetentionPreview.class,
+                query -> new RetentionPreview(
+                        List.of(new RetentionPreview.Item(
+                                Samples.ROOM,
+                                Duration.ofHours(36),
+                                query.at(),
+                                null,
+                                7,
+                                1,
+                                YearMonth.of(2026, 11),
+                                false)),
+                        null));
+    }
+
     private void live() {
-        buses.onQuery(FollowHead.class, LiveHead.class, _ -> new LiveHead(head));
+        buses.onQuery(FollowHead.class, LiveHead.class, _ -> new LiveHead(head, 0));
         buses.onQuery(GetAudience.class, Audience.class, this::audience);
         buses.onQuery(ListLiveEvents.class, LivePage.class, this::page);
     }

@@ -10,6 +10,15 @@ import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.Topic;
+import io.plexichat.kernel.erasure.DeletionCertificate;
+import io.plexichat.kernel.erasure.ErasureId;
+import io.plexichat.kernel.erasure.ErasureState;
+import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
+import io.plexichat.kernel.erasure.ErasureSubject.OfChannel;
+import io.plexichat.kernel.erasure.ErasureView;
+import io.plexichat.kernel.erasure.HoldId;
+import io.plexichat.kernel.erasure.HoldReason;
+import io.plexichat.kernel.erasure.HoldView;
 import io.plexichat.kernel.key.KeyGenerationView;
 import io.plexichat.kernel.key.KeyGenerationView.State;
 import io.plexichat.kernel.key.KeyGenerationsView;
@@ -35,6 +44,8 @@ public final class Samples {
     public static final ChannelId OTHER_ROOM = new ChannelId(UUID.fromString("c0000000-0000-4000-8000-000000000002"));
     public static final ChannelId HIDDEN_ROOM = new ChannelId(UUID.fromString("c0000000-0000-4000-8000-00000000dead"));
     public static final MessageId MESSAGE = new MessageId(UUID.fromString("d0000000-0000-4000-8000-000000000001"));
+    public static final ErasureId ERASURE = new ErasureId(UUID.fromString("e0000000-0000-4000-8000-000000000001"));
+    public static final HoldId HOLD = new HoldId(UUID.fromString("f0000000-0000-4000-8000-000000000001"));
 
     private Samples() {}
 
@@ -44,9 +55,49 @@ public final class Samples {
     }
 
     public static KeyGenerationsView keys() {
-        return new KeyGenerationsView(List.of(
-                new KeyGenerationView(2, State.CURRENT, "local", "k2", AT, 7),
-                new KeyGenerationView(1, State.RETIRING, "local", "k1", AT, 5)));
+        return new KeyGenerationsView(
+                List.of(
+                        new KeyGenerationView(2, State.CURRENT, "local", "k2", AT, 7),
+                        new KeyGenerationView(1, State.RETIRING, "local", "k1", AT, 5)),
+                "certificate-key");
+    }
+
+    public static ErasureView erasure() {
+        return new ErasureView(
+                ERASURE,
+                new OfAccount(BOB),
+                ErasureState.COMPLETED,
+                ALICE,
+                AT,
+                AT,
+                null,
+                null,
+                AT,
+                50L,
+                AT,
+                60L,
+                3L,
+                12L);
+    }
+
+    public static DeletionCertificate certificate() {
+        return new DeletionCertificate(
+                new DeletionCertificate.Statement(
+                        DeletionCertificate.Statement.FORMAT,
+                        ERASURE,
+                        new OfAccount(BOB),
+                        ALICE,
+                        AT,
+                        AT,
+                        50,
+                        AT,
+                        60,
+                        new DeletionCertificate.Destroyed(3, 12, List.of("timeline"))),
+                new DeletionCertificate.Signature("Ed25519", "key", "value"));
+    }
+
+    public static HoldView hold() {
+        return new HoldView(HOLD, new OfChannel(ROOM), new HoldReason("Case 12"), ALICE, AT, null, null);
     }
 
     public static MessageView message() {

@@ -9,9 +9,11 @@ import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
 import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.erasure.DeletionCertificate;
 import io.plexichat.kernel.erasure.ErasurePage;
 import io.plexichat.kernel.erasure.ErasureQuery.AwaitSearchPurge;
 import io.plexichat.kernel.erasure.ErasureQuery.CountMessages;
+import io.plexichat.kernel.erasure.ErasureQuery.GetDeletionCertificate;
 import io.plexichat.kernel.erasure.ErasureQuery.GetErasure;
 import io.plexichat.kernel.erasure.ErasureQuery.GetErasureOf;
 import io.plexichat.kernel.erasure.ErasureQuery.GetHold;
@@ -33,10 +35,12 @@ import io.plexichat.kernel.erasure.MessageIdPage;
 import io.plexichat.kernel.erasure.RetentionPage;
 import io.plexichat.kernel.erasure.RetentionPreview;
 import io.plexichat.kernel.erasure.RetentionView;
+import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.key.KeyGenerations;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
 import io.plexichat.kernel.key.KeyVault;
+import io.plexichat.kernel.key.Signer;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
@@ -60,6 +64,7 @@ import io.plexichat.query.channel.ChannelQueries;
 import io.plexichat.query.channel.ChannelReads;
 import io.plexichat.query.channel.People;
 import io.plexichat.query.channel.Standings;
+import io.plexichat.query.erasure.Certificates;
 import io.plexichat.query.erasure.ErasableQueries;
 import io.plexichat.query.erasure.ErasureQueries;
 import io.plexichat.query.erasure.ErasureReads;
@@ -116,15 +121,17 @@ final class QueryHandlers {
             ElasticsearchAsyncClient elasticsearch,
             String searchAlias,
             KeyVault vault,
-            KeyGenerations generations) {
+            KeyDestruction destruction,
+            KeyGenerations generations,
+            Signer signer) {
         QueryHandlers handlers = new QueryHandlers(models, bus, database, vault);
         handlers.accountsAndSessions();
         handlers.channels();
         handlers.messages();
         handlers.search(elasticsearch, searchAlias);
-        handlers.live(bus);
-        handlers.keys(generations);
-        handlers.erasures(elasticsearch, searchAlias);
+        handlers.live(bus, destruction);
+        handlers.keys(generations, signer);
+        handlers.erasures(elasticsearch, searchAlias, signer);
         return handlers;
     }
 
@@ -167,7 +174,7 @@ final class QueryHandlers {
         endpoints.answer(SearchMessages.class, SearchPage.class, freshness, search::search);
     }
 
-    private void live(QueryBus bus) {
+    private void live(QueryBus bus, KeyDestruction destruction) {
         LiveReads sql = new LiveReads(timeline(), directory(), models.account().schema());
         Audiences audiences = new Audiences(database, sql);
         LiveQueries events = new LiveQueries(database, reactions, opening, sql);
@@ -176,19 +183,23 @@ final class QueryHandlers {
                 List.of(
                         models.timeline().progress(),
                         models.directory().progress(),
-                        models.account().progress()));
+                        models.account().progress()),
+                destruction);
         Freshness freshness = Freshness.of(models.timeline(), models.directory(), models.account());
         endpoints.answer(GetAudience.class, Audience.class, Freshness.of(models.directory()), audiences::get);
         endpoints.answer(ListLiveEvents.class, LivePage.class, freshness, events::list);
         endpoints.answer(FollowHead.class, LiveHead.class, freshness, _ -> Mono.fromSupplier(heads::head));
     }
 
-    private void keys(KeyGenerations generations) {
+    private void keys(KeyGenerations generations, Signer signer) {
         endpoints.answer(
-                ListKeyGenerations.class, KeyGenerationsView.class, Freshness.of(), new KeyQueries(generations)::list);
+                ListKeyGenerations.class,
+                KeyGenerationsView.class,
+                Freshness.of(),
+                new KeyQueries(generations, signer)::list);
     }
 
-    private void erasures(ElasticsearchAsyncClient elasticsearch, String alias) {
+    private void erasures(ElasticsearchAsyncClient elasticsearch, String alias, Signer signer) {
         ErasureReads sql = new ErasureReads(models.erasure().schema(), timeline());
         ErasureQueries erasures = new ErasureQueries(database, sql);
         HoldQueries holds = new HoldQueries(database, opening, models.erasure().schema());
@@ -203,6 +214,8 @@ final class QueryHandlers {
         endpoints.answer(GetErasureOf.class, ErasureView.class, both, erasures::getOf);
         endpoints.answer(ListErasures.class, ErasurePage.class, both, erasures::list);
         endpoints.answer(ListErasureWork.class, ErasureWork.class, both, erasures::work);
+        endpoints.answer(
+                GetDeletionCertificate.class, DeletionCertificate.class, both, new Certificates(erasures, signer)::get);
         endpoints.answer(GetHold.class, HoldView.class, own, holds::get);
         endpoints.answer(ListHolds.class, HoldPage.class, own, holds::list);
         endpoints.answer(GetRetention.class, RetentionView.class, own, retention::get);

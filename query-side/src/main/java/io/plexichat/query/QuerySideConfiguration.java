@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.key.KeyGenerations;
 import io.plexichat.kernel.key.KeyVault;
+import io.plexichat.kernel.key.Signer;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.Projections;
 import io.plexichat.query.projection.letter.LetterLimits;
@@ -85,7 +86,9 @@ public class QuerySideConfiguration {
             ElasticsearchClient elasticsearch,
             @Value(SEARCH_ALIAS) String searchAlias,
             KeyVault vault,
-            KeyGenerations generations) {
+            KeyDestruction destruction,
+            KeyGenerations generations,
+            Signer signer) {
         return QueryHandlers.register(
                 models,
                 bus,
@@ -93,7 +96,9 @@ public class QuerySideConfiguration {
                 new ElasticsearchAsyncClient(elasticsearch._transport(), elasticsearch._transportOptions()),
                 searchAlias,
                 vault,
-                generations);
+                destruction,
+                generations,
+                signer);
     }
 
     /** Names this process among those that share the database. */

@@ -79,7 +79,9 @@ public final class ReadSide implements AutoCloseable {
                 new ElasticsearchAsyncClient(elasticsearch._transport()),
                 alias,
                 vault,
-                new NoGenerations());
+                vault,
+                new NoGenerations(),
+                vault);
     }
 
     /** Without search, which is told not to be there. */

@@ -80,8 +80,22 @@ public final class JsonInput {
     }
 
     public @Nullable Instant optionalTime(String field) {
+        return optionalParsed(field, Values::time, "an RFC 3339 time");
+    }
+
+    /**
+     * A text of a form of its own.
+     *
+     * @param parser answers nothing for what is not of that form
+     * @param expected the form, as a sentence goes on after "Expected"
+     */
+    public <T> T parsed(String field, Function<String, Optional<T>> parser, String expected) {
+        return required(field, optionalParsed(field, parser, expected));
+    }
+
+    public <T> @Nullable T optionalParsed(String field, Function<String, Optional<T>> parser, String expected) {
         return string(field)
-                .flatMap(text -> noted(Values.time(text), field, "an RFC 3339 time"))
+                .flatMap(text -> noted(parser.apply(text), field, expected))
                 .orElse(null);
     }
 

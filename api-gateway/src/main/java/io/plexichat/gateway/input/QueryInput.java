@@ -69,8 +69,12 @@ public final class QueryInput {
     }
 
     public @Nullable Instant optionalTime(String name) {
+        return optionalParsed(name, Values::time, "an RFC 3339 time");
+    }
+
+    public <T> @Nullable T optionalParsed(String name, Function<String, Optional<T>> parser, String expected) {
         return one(name)
-                .flatMap(text -> noted(name, Values.time(text), "an RFC 3339 time"))
+                .flatMap(text -> noted(name, parser.apply(text), expected))
                 .orElse(null);
     }
 

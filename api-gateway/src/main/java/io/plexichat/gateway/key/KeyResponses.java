@@ -15,14 +15,16 @@ final class KeyResponses {
 
     /**
      * @param keys how many data keys there are
+     * @param certificateKey the Ed25519 public key that deletion certificates are signed by; base64
      * @param remaining how many of them are still wrapped by a generation that retires; 0 when no rotation is under way
      */
-    record KeysResponse(List<KeyGenerationResponse> items, long keys, long remaining) {
+    record KeysResponse(List<KeyGenerationResponse> items, long keys, long remaining, String certificateKey) {
         static KeysResponse of(KeyGenerationsView view) {
             return new KeysResponse(
                     view.items().stream().map(KeyGenerationResponse::of).toList(),
                     count(view, _ -> true),
-                    count(view, generation -> generation.state() == State.RETIRING));
+                    count(view, generation -> generation.state() == State.RETIRING),
+                    view.certificateKey());
         }
 
         private static long count(KeyGenerationsView view, Predicate<KeyGenerationView> which) {

@@ -37,6 +37,9 @@ final class LiveHub implements SmartLifecycle {
     private volatile CompletableFuture<Void> more = new CompletableFuture<>();
 
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    /** As the last head told; used by one thread at a time. */
+    private volatile long destructions;
+
     private volatile @Nullable Disposable following;
 
     LiveHub(Queries queries, LiveJson json, GatewayProperties.Live properties, PushListener pushes) {
@@ -52,7 +55,7 @@ final class LiveHub implements SmartLifecycle {
         following = queries.follow(new FollowHead(), LiveHead.class)
                 .onBackpressureLatest()
                 .publishOn(Schedulers.parallel(), 1)
-                .concatMap(head -> readTo(head.position()), 1)
+                .concatMap(head -> readTo(head.position()).doOnSuccess(_ -> forgetErased(head.destructions())), 1)
                 .doOnError(e -> LOG.warn("The live events are behind, reading them failed; trying again.", e))
                 .retryWhen(UNTIL_STOPPED)
                 .repeat()
@@ -138,6 +141,15 @@ final class LiveHub implements SmartLifecycle {
                     page.items().forEach(event -> pushes.pushed(event.position()));
                     return progress ? readTo(head) : Mono.empty();
                 });
+    }
+
+    /** Names and texts that were readable when they were read. */
+    private void forgetErased(long seen) {
+        LiveRing known = ring.getNow(null);
+        if (known != null && seen != destructions) {
+            known.clear();
+        }
+        destructions = seen;
     }
 
     private void tellMore() {

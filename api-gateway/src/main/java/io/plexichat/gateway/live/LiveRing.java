@@ -62,6 +62,14 @@ final class LiveRing {
         this.through = through;
     }
 
+    /** Whoever catches up reads anew what was here. */
+    void clear() {
+        floor = through;
+        items.clear();
+        count = 0;
+        size = 0;
+    }
+
     /** Empty when it no longer holds everything after the position. */
     Optional<Slice> after(long position, int most) {
         long end = through;

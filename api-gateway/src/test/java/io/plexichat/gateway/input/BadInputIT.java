@@ -186,7 +186,7 @@ class BadInputIT extends GatewayContract {
         refused(
                 "wrong method",
                 405,
-                client.delete().uri("/api/v1/me").exchange().expectBody().returnResult());
+                client.patch().uri("/api/v1/me").exchange().expectBody().returnResult());
         refused("odd path", 400, get(client, "/api/v1/me;x=y"));
         refused("twice", 400, get(client, "/api/v1/channels?limit=1&limit=2"));
         refused("both", 400, get(client, "/api/v1/channels/" + Samples.ROOM + "/messages?before=1&after=2"));
@@ -255,6 +255,8 @@ class BadInputIT extends GatewayContract {
                 .replace("{messageId}", Samples.MESSAGE.toString())
                 .replace("{accountId}", Samples.BOB.toString())
                 .replace("{sessionId}", Samples.BOB.toString())
+                .replace("{erasureId}", Samples.ERASURE.toString())
+                .replace("{holdId}", Samples.HOLD.toString())
                 .replace("{emoji}", "x");
     }
 
@@ -294,6 +296,8 @@ class BadInputIT extends GatewayContract {
             case "stringuuid" -> List.of("", "x", "1-1-1-1-1", "a11ce000-0000-4000-8000-00000000000g");
             case "stringdate-time" ->
                 List.of("", "yesterday", "2026-13-01T00:00:00Z", "2026-01-01", "1969-12-31T23:59:59Z");
+            case "stringduration" -> List.of("", "x", "P1M", "-PT1S", "P99999D", "PT99999999999999999999S", "30d");
+            case "stringkeep" -> List.of("", "never", "Forever", "P1M", "PT0S", "-P1D", "P36501D");
             case "integer", "integerint64" -> List.of("", "abc", "-1", "1.5", "99999999999999999999", "0x1");
             case "boolean" -> List.of("", "yes", "TRUE");
             case "array" -> List.of("", "x", ",");
@@ -345,6 +349,7 @@ class BadInputIT extends GatewayContract {
         return switch (schema.path("type").asString("") + schema.path("format").asString("")) {
             case "stringuuid" -> "\"" + Samples.BOB + "\"";
             case "stringdate-time" -> "\"2026-01-01T00:00:00Z\"";
+            case "stringduration", "stringkeep" -> "\"P30D\"";
             case "integer", "integerint64" -> "1";
             case "array" -> "[" + example(openApi, openApi.resolved(schema.path("items"))) + "]";
             case "object", "" ->

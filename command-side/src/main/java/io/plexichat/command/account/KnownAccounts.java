@@ -7,6 +7,7 @@ import io.plexichat.command.LogPositions.Positioned;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
+import io.plexichat.kernel.account.ServerRole;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,5 +47,13 @@ public final class KnownAccounts {
             }
             known.put(registered.accountId(), true);
         }
+    }
+
+    /** By the roles it was registered with, which no command changes. */
+    public boolean isAdministrator(AccountId account) {
+        Positioned first = positions.firstEvents(List.of(account.toString())).get(account.toString());
+        return first != null
+                && first.event().getPayload() instanceof AccountRegistered registered
+                && registered.roles().contains(ServerRole.ADMIN);
     }
 }

@@ -46,7 +46,6 @@ final class ErasureCommandHandler {
 
     @CommandHandler
     RequestedErasure handle(RequestErasure command) {
-        subjects.require(command.subject(), () -> "Expected to request the erasure of " + command.subject());
         return request(command);
     }
 
@@ -78,6 +77,7 @@ final class ErasureCommandHandler {
     }
 
     private RequestedErasure request(RequestErasure command) {
+        subjects.requireErasable(command.subject());
         return loadOrCreate(command.subject()).invoke(erasure -> erasure.request(command));
     }
 

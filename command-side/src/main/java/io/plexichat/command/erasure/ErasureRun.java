@@ -9,6 +9,7 @@ import io.plexichat.kernel.erasure.ErasureCommand.CompleteErasure;
 import io.plexichat.kernel.erasure.ErasureSubject.OfChannel;
 import io.plexichat.kernel.erasure.ErasureView;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +32,19 @@ final class ErasureRun {
         this.clock = clock;
     }
 
-    void run(ErasureView erasure) throws InterruptedException {
+    /**
+     * @param keys how many were destroyed
+     * @param position that everything deleted is at or before
+     */
+    record Begun(long keys, long position) {}
+
+    /** Returns when its keys are destroyed and its messages deleted; empty when it may not begin. */
+    Optional<Begun> begin(ErasureView erasure) throws InterruptedException {
         Outcome begun = orders.send(new BeginErasure(erasure.erasureId(), erasure.subject(), clock.instant()));
         Rejection rejection = begun.rejection();
         if (rejection != null) {
             log.info("Erasure {} does not begin: {}", erasure.erasureId(), rejection.code());
-            return;
+            return Optional.empty();
         }
         // The read model destroys the keys before it says that it has reached the event that orders it.
         Long keys = reads.erasure(erasure.erasureId(), begun.position()).keys();
@@ -54,9 +62,14 @@ final class ErasureRun {
                 (after, limit, reached) -> reads.erasable(erasure.subject(), after, limit, reached),
                 erasure.requestedBy(),
                 position);
-        reads.purgeSearch(swept.position());
-        long messages = reads.messages(erasure.subject(), swept.position());
-        orders.carryOut(new CompleteErasure(erasure.erasureId(), erasure.subject(), keys, messages, clock.instant()));
-        log.info("Completed erasure {}: {} keys, {} messages.", erasure.erasureId(), keys, messages);
+        return Optional.of(new Begun(keys, swept.position()));
+    }
+
+    /** When nothing that was deleted stands in the search engine's files any more. */
+    void complete(ErasureView erasure, Begun begun) throws InterruptedException {
+        long messages = reads.messages(erasure.subject(), begun.position());
+        orders.carryOut(
+                new CompleteErasure(erasure.erasureId(), erasure.subject(), begun.keys(), messages, clock.instant()));
+        log.info("Completed erasure {}: {} keys, {} messages.", erasure.erasureId(), begun.keys(), messages);
     }
 }

@@ -6,6 +6,7 @@ import io.plexichat.command.account.KnownAccounts;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelRejections;
+import io.plexichat.kernel.erasure.ErasureRejections;
 import io.plexichat.kernel.erasure.ErasureSubject;
 import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
 import io.plexichat.kernel.erasure.ErasureSubject.OfChannel;
@@ -32,6 +33,16 @@ final class KnownSubjects {
         switch (subject) {
             case OfAccount account -> accounts.require(List.of(account.accountId()), expectation);
             case OfChannel channel -> require(channel.channelId(), expectation);
+        }
+    }
+
+    /** As {@link #require}, and with {@code erasure.of-administrator}. */
+    void requireErasable(ErasureSubject subject) {
+        String expectation = "Expected to request the erasure of " + subject;
+        require(subject, () -> expectation);
+        if (subject instanceof OfAccount(var account) && accounts.isAdministrator(account)) {
+            throw ErasureRejections.OF_ADMINISTRATOR.because(
+                    expectation + ", but it is an administrator, and somebody must look after the server.");
         }
     }
 

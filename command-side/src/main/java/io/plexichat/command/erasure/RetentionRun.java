@@ -31,8 +31,11 @@ final class RetentionRun {
         this.clock = clock;
     }
 
-    /** @param position that the read model must have reached */
-    void run(long position) throws InterruptedException {
+    /**
+     * @param position that the read model must have reached
+     * @return that everything deleted is at or before
+     */
+    long run(long position) throws InterruptedException {
         Instant at = clock.instant();
         Swept all = new Swept(position, 0);
         @Nullable String cursor = null;
@@ -44,9 +47,8 @@ final class RetentionRun {
             }
             cursor = page.cursor();
         } while (cursor != null);
-        // Also what people deleted since the last time.
-        reads.purgeSearch(all.position());
         log.info("Retention deleted {} messages.", all.fresh());
+        return all.position();
     }
 
     private Swept apply(Item item, Instant at, long position) throws InterruptedException {

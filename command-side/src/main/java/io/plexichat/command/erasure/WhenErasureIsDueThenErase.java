@@ -1,8 +1,10 @@
 package io.plexichat.command.erasure;
 
 import io.plexichat.command.LogPositions;
+import io.plexichat.command.erasure.ErasureRun.Begun;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureRequested;
 import io.plexichat.kernel.erasure.ErasureEvent.HoldLifted;
+import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.ErasureView;
 import io.plexichat.kernel.erasure.ErasureWork;
 import io.plexichat.kernel.erasure.RetentionEvent.RetentionSet;
@@ -10,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventMessage;
@@ -35,21 +40,28 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
     private final ErasureReads reads;
     private final ErasureRun erasures;
     private final RetentionRun retention;
+    private final SearchPurges purges;
+    /** Those that only wait for the search engine. */
+    private final Set<ErasureId> purging = ConcurrentHashMap.newKeySet();
+
     private final LogPositions positions;
     private final InstantSource clock;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("erasure").daemon().unstarted(this::run);
     private volatile Instant nextRetention = Instant.MIN;
+    private volatile boolean stopped;
 
     WhenErasureIsDueThenErase(
             ErasureReads reads,
             ErasureRun erasures,
             RetentionRun retention,
+            SearchPurges purges,
             LogPositions positions,
             InstantSource clock) {
         this.reads = reads;
         this.erasures = erasures;
         this.retention = retention;
+        this.purges = purges;
         this.positions = positions;
         this.clock = clock;
     }
@@ -96,7 +108,8 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
         if (!at.isBefore(nextRetention)) {
             nextRetention = at.plus(BETWEEN_RETENTIONS);
             try {
-                retention.run(head);
+                // Also of what people deleted since the last time.
+                purges.request(retention.run(head), () -> {}, () -> nextRetention = Instant.MIN);
             } catch (RuntimeException e) {
                 nextRetention = at;
                 throw e;
@@ -112,11 +125,25 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
 
     /** One that fails does not keep the others waiting. */
     private boolean carryOut(ErasureView erasure) throws InterruptedException {
+        ErasureId id = erasure.erasureId();
+        if (purging.contains(id)) {
+            return true;
+        }
         try {
-            erasures.run(erasure);
+            Optional<Begun> begun = erasures.begin(erasure);
+            if (begun.isPresent()) {
+                purging.add(id);
+                purges.request(
+                        begun.get().position(),
+                        () -> {
+                            erasures.complete(erasure, begun.get());
+                            purging.remove(id);
+                        },
+                        () -> purging.remove(id));
+            }
             return true;
         } catch (RuntimeException e) {
-            log.warn("Erasure {} is not done; it is tried again.", erasure.erasureId(), e);
+            log.warn("Erasure {} is not done; it is tried again.", id, e);
             return false;
         }
     }
@@ -130,7 +157,7 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
 
     private void run() {
         try {
-            while (true) {
+            while (!stopped) {
                 Duration wait = AFTER_FAILURE;
                 try {
                     wait = look();
@@ -147,9 +174,13 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
 
     @Override
     public void stop() {
-        thread.interrupt();
+        stopped = true;
+        wakeUps.release();
         try {
-            thread.join(LONGEST_STOP);
+            // First what it is at: a command that is being carried out is not to fail.
+            if (!thread.join(LONGEST_STOP)) {
+                thread.interrupt();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

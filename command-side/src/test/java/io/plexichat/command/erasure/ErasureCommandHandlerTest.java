@@ -4,9 +4,12 @@ import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.command.TestCommandSide;
+import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
+import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelId;
@@ -45,6 +48,7 @@ import io.plexichat.kernel.session.SessionRejections;
 import io.plexichat.kernel.session.TokenHash;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -108,6 +112,24 @@ class ErasureCommandHandlerTest {
             side.rejects(
                     new RequestErasure(ONE, new OfChannel(new ChannelId(ada.value())), ada, DUE, NOW),
                     ChannelRejections.NOT_FOUND);
+        }
+
+        @Test
+        void shouldRejectTheEndOfAnAdministrator() {
+            Password password = new Password("correct horse");
+            side.send(new RegisterAccount(
+                    bob,
+                    new Username("admin"),
+                    new DisplayName("Admin"),
+                    null,
+                    password,
+                    Set.of(ServerRole.ADMIN),
+                    NOW));
+            side.rejects(
+                    new RequestErasure(ONE, new OfAccount(bob), bob, DUE, NOW), ErasureRejections.OF_ADMINISTRATOR);
+            side.rejects(
+                    new RequestOwnErasure(ONE, bob, new Username("admin"), password, DUE, NOW),
+                    ErasureRejections.OF_ADMINISTRATOR);
         }
 
         @Test

@@ -189,7 +189,7 @@ class ErasureLawsTest {
             this.reads.crashAfter(reads);
             try {
                 ErasureAutomationConfiguration.automation(
-                                this.reads, side.bean(CommandBus.class), side.log(), () -> now)
+                                this.reads, Runnable::run, side.bean(CommandBus.class), side.log(), () -> now)
                         .look();
             } catch (IllegalStateException _) {
                 // The process ended.

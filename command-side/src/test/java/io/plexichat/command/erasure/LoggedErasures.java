@@ -207,7 +207,8 @@ final class LoggedErasures implements ErasureReads {
 
     private Map<ErasureId, ErasureView> views() {
         log.payloads(RetentionApplied.class)
-                .forEach(event -> keys.destroy(new OfChannelBefore(event.channelId(), event.firstKept()), event.at()));
+                .forEach(event ->
+                        keys.destroy(new OfChannelBefore(event.channelId(), event.firstKept()), 0, event.at()));
         Map<ErasureId, ErasureView> views = new LinkedHashMap<>();
         for (ErasureEvent event : new ArrayList<>(log.payloads(ErasureEvent.class))) {
             switch (event) {
@@ -215,7 +216,7 @@ final class LoggedErasures implements ErasureReads {
                     views.put(requested.erasureId(), view(requested, ErasureState.REQUESTED, null));
                 case ErasureTakenBack back -> views.remove(back.erasureId());
                 case ErasureBegun begun -> {
-                    long gone = keys.destroy(begun.subject().keys(), begun.at());
+                    long gone = keys.destroy(begun.subject().keys(), 0, begun.at());
                     if (begun.subject() instanceof OfAccount(AccountId account)) {
                         destroyed.add(account);
                     }

@@ -212,7 +212,8 @@ class WhenErasureIsDueThenEraseTest {
     }
 
     private WhenErasureIsDueThenErase automation() {
-        return ErasureAutomationConfiguration.automation(reads, side.bean(CommandBus.class), side.log(), () -> now);
+        return ErasureAutomationConfiguration.automation(
+                reads, Runnable::run, side.bean(CommandBus.class), side.log(), () -> now);
     }
 
     private void request(ErasureSubject subject, Instant dueAt) {

@@ -74,7 +74,7 @@ class AbsentServerTest {
                 DefaultQueryBusSpanFactory.builder()
                         .spanFactory(NoOpSpanFactory.INSTANCE)
                         .build());
-        var _ = bus.<LiveHead>subscribe(FollowHead.class.getName(), LiveHead.class, _ -> new LiveHead(1));
+        var _ = bus.<LiveHead>subscribe(FollowHead.class.getName(), LiveHead.class, _ -> new LiveHead(1, 0));
 
         assertThatThrownBy(() -> bus.query(
                                 new GenericQueryMessage<>(new FollowHead(), ResponseTypes.instanceOf(LiveHead.class)))

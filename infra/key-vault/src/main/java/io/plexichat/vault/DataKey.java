@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** A key that seals, ready to use. */
 final class DataKey {
@@ -76,6 +77,15 @@ final class DataKey {
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Expected HMAC-SHA-256 in every JDK.", e);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /** For a key that seals nothing. */
+    Ed25519PrivateKeyParameters signingKey() {
+        try {
+            return new Ed25519PrivateKeyParameters(key.value());
         } finally {
             Reference.reachabilityFence(this);
         }

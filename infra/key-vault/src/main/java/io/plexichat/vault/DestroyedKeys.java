@@ -10,6 +10,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ final class DestroyedKeys {
 
     private DestroyedKeys() {}
 
-    static long destroy(Connection connection, KeySelection selection, Instant at) throws SQLException {
+    static long destroy(Connection connection, KeySelection selection, long position, Instant at) throws SQLException {
         VaultDatabase.execute(connection, VaultLocks.EXCLUSIVE);
         switch (selection) {
             case OfAccount(var account) -> bury(connection, account.value(), at);
@@ -39,6 +40,11 @@ final class DestroyedKeys {
             bind(update, 2, selection);
             update.executeUpdate();
         }
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE vault.destruction SET through = greatest(through, ?)")) {
+            update.setLong(1, position);
+            update.executeUpdate();
+        }
         VaultDatabase.execute(connection, "SELECT pg_notify('" + NOTIFICATIONS + "', 'destroyed')");
         try (PreparedStatement count = connection.prepareStatement(
                 "SELECT count(*) FROM vault.data_key WHERE destroyed_at IS NOT NULL AND " + condition(selection))) {
@@ -47,6 +53,14 @@ final class DestroyedKeys {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    static long through(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT through FROM vault.destruction")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

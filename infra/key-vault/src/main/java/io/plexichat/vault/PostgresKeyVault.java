@@ -14,16 +14,19 @@ import io.plexichat.kernel.key.LookupDomain;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Opener;
 import io.plexichat.kernel.key.Sealer;
+import io.plexichat.kernel.key.Signer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +34,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /** The key vault on the schema {@code vault} of a Postgres database, which any number of processes share. */
-public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGenerations, AutoCloseable {
+public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGenerations, Signer, AutoCloseable {
     private static final int READERS = 2;
     private static final int MOST_WAITING = 1_000;
 
@@ -40,6 +43,8 @@ public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGene
     private final KeyCache cache;
     private final DataKeys keys;
     private final LookupHashes hashes;
+    private final ServerSignatures signatures;
+    private final List<Runnable> onDestruction = new CopyOnWriteArrayList<>();
     private final DestructionListener listener;
     private final ThreadPoolExecutor readers = new ThreadPoolExecutor(
             READERS,
@@ -54,9 +59,10 @@ public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGene
         this.rotation = new Rotation(database, provider, generations);
         this.cache = new KeyCache(capacity);
         this.keys = new DataKeys(database, generations, cache);
-        this.listener = DestructionListener.start(database, () -> cache.drop(_ -> true));
-        this.hashes = new LookupHashes(
-                keys.ofScopes(Set.of(KeyScope.lookup())).values().iterator().next());
+        this.listener = DestructionListener.start(database, this::destroyed);
+        Map<KeyScope, DataKey> ofServer = keys.ofScopes(Set.of(KeyScope.lookup(), KeyScope.signature()));
+        this.hashes = new LookupHashes(Objects.requireNonNull(ofServer.get(KeyScope.lookup())));
+        this.signatures = new ServerSignatures(Objects.requireNonNull(ofServer.get(KeyScope.signature())));
         readers.allowCoreThreadTimeOut(true);
     }
 
@@ -143,10 +149,35 @@ public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGene
     }
 
     @Override
-    public long destroy(KeySelection selection, Instant at) {
-        long destroyed = database.transaction(connection -> DestroyedKeys.destroy(connection, selection, at));
+    public long destroy(KeySelection selection, long position, Instant at) {
+        long destroyed = database.transaction(connection -> DestroyedKeys.destroy(connection, selection, position, at));
         cache.drop(scope -> DestroyedKeys.selects(selection, scope));
         return destroyed;
+    }
+
+    @Override
+    public long destroyedThrough() {
+        return database.read(DestroyedKeys::through);
+    }
+
+    @Override
+    public void onDestruction(Runnable listener) {
+        onDestruction.add(listener);
+    }
+
+    private void destroyed() {
+        cache.drop(_ -> true);
+        onDestruction.forEach(Runnable::run);
+    }
+
+    @Override
+    public byte[] publicKey() {
+        return signatures.publicKey();
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        return signatures.sign(message);
     }
 
     @Override

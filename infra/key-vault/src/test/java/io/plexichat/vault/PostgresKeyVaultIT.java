@@ -32,9 +32,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -47,6 +50,9 @@ class PostgresKeyVaultIT {
     private static final ChannelId LOBBY = new ChannelId(new UUID(0xc, 1));
     private static final ChannelId HALL = new ChannelId(new UUID(0xc, 2));
     private static final Binding BINDING = new Binding("message.sent", "text", "stream");
+    /** Keys that every vault has: for look-ups and for signatures. */
+    private static final long OF_SERVER = 2;
+
     private static final KeyScope HERS = KeyScope.message(ADA, LOBBY, NOW);
     private static final KeyScope HIS = KeyScope.message(BOB, LOBBY, NOW);
 
@@ -151,21 +157,33 @@ class PostgresKeyVaultIT {
     @Nested
     class Destroying {
         @Test
+        void shouldKnowTheLastOrderAndTellOfIt() throws Exception {
+            PostgresKeyVault elsewhere = vault();
+            CountDownLatch told = new CountDownLatch(1);
+            elsewhere.onDestruction(told::countDown);
+            assertThat(vault.destroyedThrough()).isEqualTo(-1);
+            vault.destroy(new KeySelection.OfAccount(ADA), 9, NOW);
+            vault.destroy(new KeySelection.OfAccount(BOB), 4, NOW);
+            assertThat(elsewhere.destroyedThrough()).isEqualTo(9);
+            assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Test
         void shouldEndWhatAnAccountWroteAndNothingElse() {
             Sealed hers = seal(vault, HERS, "hers");
             Sealed name = seal(vault, KeyScope.person(ADA), "Ada");
             Sealed his = seal(vault, HIS, "his");
-            assertThat(vault.destroy(new KeySelection.OfAccount(ADA), NOW)).isEqualTo(2);
+            assertThat(vault.destroy(new KeySelection.OfAccount(ADA), 7, NOW)).isEqualTo(2);
             assertThat(openIn(vault, hers)).isEmpty();
             assertThat(openIn(vault, name)).isEmpty();
             assertThat(openIn(vault, his)).contains("his");
             assertThat(openIn(vault(), hers)).isEmpty();
-            assertThat(vault.destroy(new KeySelection.OfAccount(ADA), NOW)).isEqualTo(2);
+            assertThat(vault.destroy(new KeySelection.OfAccount(ADA), 7, NOW)).isEqualTo(2);
         }
 
         @Test
         void shouldLetNoNewKeyBeMade() {
-            vault.destroy(new KeySelection.OfAccount(ADA), NOW);
+            vault.destroy(new KeySelection.OfAccount(ADA), 7, NOW);
             assertRejected(() -> vault.sealer(HERS), KeyRejections.DESTROYED);
             assertRejected(() -> vault().sealer(KeyScope.message(ADA, HALL, NOW)), KeyRejections.DESTROYED);
             assertThat(openIn(vault, seal(vault, HIS, "his"))).contains("his");
@@ -176,7 +194,7 @@ class PostgresKeyVaultIT {
             Sealed hers = seal(vault, HERS, "hers");
             Sealed topic = seal(vault, KeyScope.channel(LOBBY), "tea");
             Sealed elsewhere = seal(vault, KeyScope.message(ADA, HALL, NOW), "there");
-            assertThat(vault.destroy(new KeySelection.OfChannel(LOBBY), NOW)).isEqualTo(2);
+            assertThat(vault.destroy(new KeySelection.OfChannel(LOBBY), 7, NOW)).isEqualTo(2);
             assertThat(openIn(vault, hers)).isEmpty();
             assertThat(openIn(vault, topic)).isEmpty();
             assertThat(openIn(vault, elsewhere)).contains("there");
@@ -187,7 +205,7 @@ class PostgresKeyVaultIT {
             Sealed old = seal(vault, KeyScope.message(ADA, LOBBY, Instant.parse("2026-09-30T23:59:59Z")), "old");
             Sealed young = seal(vault, KeyScope.message(ADA, LOBBY, Instant.parse("2026-10-01T00:00:00Z")), "young");
             Sealed topic = seal(vault, KeyScope.channel(LOBBY), "tea");
-            assertThat(vault.destroy(new KeySelection.OfChannelBefore(LOBBY, YearMonth.of(2026, 10)), NOW))
+            assertThat(vault.destroy(new KeySelection.OfChannelBefore(LOBBY, YearMonth.of(2026, 10)), 7, NOW))
                     .isEqualTo(1);
             assertThat(openIn(vault, old)).isEmpty();
             assertThat(openIn(vault, young)).contains("young");
@@ -202,7 +220,7 @@ class PostgresKeyVaultIT {
             PostgresKeyVault other = vault();
             Sealed hers = seal(other, HERS, "hers");
             assertThat(openIn(other, hers)).contains("hers");
-            vault.destroy(new KeySelection.OfAccount(ADA), NOW);
+            vault.destroy(new KeySelection.OfAccount(ADA), 7, NOW);
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (openIn(other, hers).isPresent()) {
                 assertThat(System.nanoTime()).isLessThan(deadline);
@@ -219,13 +237,13 @@ class PostgresKeyVaultIT {
         void shouldWrapAllKeysAgainAndRetireTheOldGeneration() {
             Sealed hers = seal(vault, HERS, "hers");
             Sealed gone = seal(vault, HIS, "his");
-            vault.destroy(new KeySelection.OfAccount(BOB), NOW);
+            vault.destroy(new KeySelection.OfAccount(BOB), 7, NOW);
 
-            // The key of a message and the one for looking up; a destroyed one stays what it is.
-            assertThat(vault.rotate(rotation, NOW)).isEqualTo(2);
+            // The key of a message besides; a destroyed one stays what it is.
+            assertThat(vault.rotate(rotation, NOW)).isEqualTo(OF_SERVER + 1);
             assertThat(vault.list()).extracting(KeyGenerationView::number).containsExactly(2, 1);
             assertThat(vault.list()).extracting(KeyGenerationView::state).containsExactly(State.CURRENT, State.RETIRED);
-            assertThat(vault.list()).extracting(KeyGenerationView::keys).containsExactly(2L, 0L);
+            assertThat(vault.list()).extracting(KeyGenerationView::keys).containsExactly(OF_SERVER + 1, 0L);
             assertThat(provider.references()).containsExactly("k2");
             PostgresKeyVault later = vault();
             assertThat(openIn(later, hers)).contains("hers");
@@ -237,7 +255,7 @@ class PostgresKeyVaultIT {
         @Test
         void shouldDoNothingTheSecondTime() {
             vault.rotate(rotation, NOW);
-            assertThat(vault.rotate(rotation, NOW)).isEqualTo(1);
+            assertThat(vault.rotate(rotation, NOW)).isEqualTo(OF_SERVER);
             assertThat(vault.list()).hasSize(2);
         }
 
@@ -256,7 +274,7 @@ class PostgresKeyVaultIT {
                 FailingDataSource failing = new FailingDataSource(connections);
                 try (PostgresKeyVault crashing = vault(failing)) {
                     failing.failAfter(step);
-                    assertThat(crashing.rotate(rotation, NOW)).isEqualTo(2_501);
+                    assertThat(crashing.rotate(rotation, NOW)).isEqualTo(OF_SERVER + 2_500);
                     done = true;
                 } catch (RejectedException _) {
                     crashes++;
@@ -277,7 +295,7 @@ class PostgresKeyVaultIT {
             vault.rotate(rotation, NOW);
             Sealed after = seal(other, HERS, "after");
             assertThat(openIn(vault(), after)).contains("after");
-            assertThat(vault.list().getFirst().keys()).isEqualTo(2);
+            assertThat(vault.list().getFirst().keys()).isEqualTo(OF_SERVER + 1);
         }
 
         @Test
@@ -286,9 +304,26 @@ class PostgresKeyVaultIT {
             PostgresKeyVault other = vault();
             CompletableFuture<Long> one = CompletableFuture.supplyAsync(() -> vault.rotate(rotation, NOW));
             CompletableFuture<Long> two = CompletableFuture.supplyAsync(() -> other.rotate(second, NOW));
-            assertThat(one.join()).isEqualTo(1);
-            assertThat(two.join()).isEqualTo(1);
+            assertThat(one.join()).isEqualTo(OF_SERVER);
+            assertThat(two.join()).isEqualTo(OF_SERVER);
             assertThat(vault.list()).extracting(KeyGenerationView::number).containsExactly(3, 2, 1);
+        }
+    }
+
+    @Nested
+    class Signing {
+        @Test
+        void shouldSignTheSameAfterARotationAndInOtherProcesses() {
+            byte[] message = {1, 2, 3};
+            byte[] signature = vault.sign(message);
+            Ed25519Signer verifier = new Ed25519Signer();
+            verifier.init(false, new Ed25519PublicKeyParameters(vault.publicKey()));
+            verifier.update(message, 0, message.length);
+            assertThat(verifier.verifySignature(signature)).isTrue();
+
+            vault.rotate(new KeyRotationId(new UUID(0, 1)), NOW);
+            assertThat(vault().publicKey()).isEqualTo(vault.publicKey());
+            assertThat(vault().sign(message)).isEqualTo(signature);
         }
     }
 

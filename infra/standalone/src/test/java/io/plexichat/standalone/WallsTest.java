@@ -33,7 +33,7 @@ class WallsTest {
             .importPackages("io.plexichat");
 
     private static final Set<String> FEATURES =
-            Set.of("account", "session", "channel", "message", "search", "live", "key");
+            Set.of("account", "session", "channel", "message", "search", "live", "key", "erasure");
 
     /** What a role has besides features. */
     private static final Map<String, Set<String>> MACHINERY = Map.of(

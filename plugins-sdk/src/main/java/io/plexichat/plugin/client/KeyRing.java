@@ -9,8 +9,9 @@ import java.util.List;
  * @param items the newest first
  * @param keys how many data keys there are
  * @param remaining how many are still to be wrapped again; 0 when no rotation is under way
+ * @param certificateKey the Ed25519 public key that deletion certificates are signed by; base64
  */
-public record KeyRing(List<Generation> items, long keys, long remaining) {
+public record KeyRing(List<Generation> items, long keys, long remaining, String certificateKey) {
     public KeyRing {
         items = List.copyOf(items);
     }

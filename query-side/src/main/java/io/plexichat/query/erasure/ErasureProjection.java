@@ -41,12 +41,21 @@ public final class ErasureProjection implements Projection {
         return Set.of(ErasureEvent.class, RetentionEvent.class);
     }
 
+    /** What the log ordered, for a vault that came back from an older copy and does not know of it. */
+    @Override
+    public void mend(RowWriter rows) {
+        rows.query(sql.ordersAfter, DestructionOrder::read, keys.destroyedThrough())
+                .forEach(order -> {
+                    long _ = keys.destroy(order.selection(), order.position(), order.at());
+                });
+    }
+
     @Override
     public void project(EventBatch batch, RowWriter rows) {
         batch.forEach(event -> {
             switch (event.payload()) {
                 case ErasureEvent erasure -> on(erasure, event.position(), rows);
-                case RetentionEvent retention -> on(retention, rows);
+                case RetentionEvent retention -> on(retention, event.position(), rows);
                 default -> throw new IllegalArgumentException("Expected an event of erasures or retention.");
             }
         });
@@ -67,7 +76,7 @@ public final class ErasureProjection implements Projection {
             case ErasureTakenBack(var id, var _, var by, var at) ->
                 rows.write(sql.takeBack, by.value(), at, id.value());
             case ErasureBegun(var id, var subject, var _, var at) -> {
-                long destroyed = keys.destroy(subject.keys(), at);
+                long destroyed = keys.destroy(subject.keys(), position, at);
                 rows.write(sql.begin, at, position, destroyed, id.value());
             }
             case ErasureCompleted(var id, var _, var destroyed, var messages, var at) ->
@@ -86,7 +95,7 @@ public final class ErasureProjection implements Projection {
         }
     }
 
-    private void on(RetentionEvent event, RowWriter rows) {
+    private void on(RetentionEvent event, long position, RowWriter rows) {
         switch (event) {
             case RetentionSet(var channel, var rule, var by, var at) ->
                 rows.write(
@@ -97,8 +106,8 @@ public final class ErasureProjection implements Projection {
                         by.value(),
                         at);
             case RetentionApplied(var channel, var firstKept, var _, var at) -> {
-                long _ = keys.destroy(new OfChannelBefore(channel, firstKept), at);
-                rows.write(sql.applied, channel.value(), firstKept.atDay(1));
+                long _ = keys.destroy(new OfChannelBefore(channel, firstKept), position, at);
+                rows.write(sql.applied, channel.value(), firstKept.atDay(1), position, at);
             }
         }
     }

@@ -12,6 +12,7 @@ final class ErasureStatements {
     final String lift;
     final String setRule;
     final String applied;
+    final String ordersAfter;
 
     ErasureStatements(Schema schema) {
         request = schema.sql("""
@@ -45,8 +46,20 @@ final class ErasureStatements {
                     set_by = excluded.set_by, set_at = excluded.set_at
                 """);
         applied = schema.sql("""
-                insert into {schema}.retention (channel_id, kind, first_kept) values (?, 'as-default', ?)
-                on conflict (channel_id) do update set first_kept = excluded.first_kept
+                insert into {schema}.retention (channel_id, kind, first_kept, applied_position, applied_at)
+                values (?, 'as-default', ?, ?, ?)
+                on conflict (channel_id) do update
+                set first_kept = excluded.first_kept, applied_position = excluded.applied_position,
+                    applied_at = excluded.applied_at
+                """);
+        ordersAfter = schema.sql("""
+                select * from (
+                    select account_id, channel_id, null::date as first_kept, begin_position as position, begun_at as at
+                    from {schema}.erasure where begin_position is not null
+                    union all
+                    select null, channel_id, first_kept, applied_position, applied_at
+                    from {schema}.retention where applied_position is not null
+                ) ordered where position > ? order by position
                 """);
     }
 }

@@ -25,6 +25,13 @@ public interface Projection {
         return Sequence.OF_AGGREGATE;
     }
 
+    /**
+     * Called at each start, before anything is projected or asked, for what was done outside the database and may have come undone there.
+     *
+     * @param rows to read what was projected
+     */
+    default void mend(RowWriter rows) {}
+
     /** What holds the rows besides its tables, such as a search index. */
     default ProjectionTarget target() {
         return ProjectionTarget.NONE;

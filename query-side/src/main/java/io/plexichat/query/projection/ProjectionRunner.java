@@ -97,6 +97,7 @@ public final class ProjectionRunner {
             return;
         }
         store.migrate(projection, letters);
+        store.inTransaction((Runnable) () -> projection.mend(store.rows()));
         letters.refresh();
         progress.moveTo(table.position());
         state = ProjectionState.STARTING;

@@ -177,7 +177,7 @@ public final class ProjectionStore {
         return DataSourceUtils.getConnection(dataSource);
     }
 
-    private void inTransaction(Runnable action) {
+    void inTransaction(Runnable action) {
         new TransactionTemplate(transactions).executeWithoutResult(_ -> action.run());
     }
 

@@ -78,6 +78,8 @@ public final class SearchQueries {
 
     private static boolean isAway(Throwable failure) {
         return failure instanceof IOException
+                // The client was closed, because the server stops.
+                || failure instanceof IllegalStateException
                 || (failure instanceof ElasticsearchException answer
                         && (answer.status() >= 500 || answer.status() == 429 || answer.status() == 404));
     }

@@ -49,6 +49,9 @@ create table {schema}.retention (
     set_by uuid,
     set_at timestamptz,
     -- The first day of the first month whose keys are not ordered destroyed.
-    first_kept date
+    first_kept date,
+    -- Of the event that ordered that.
+    applied_position bigint,
+    applied_at timestamptz
 );
 create unique index retention_of on {schema}.retention (channel_id) nulls not distinct;

@@ -9,10 +9,12 @@ import static io.plexichat.query.Town.opens;
 import static io.plexichat.query.Town.person;
 import static io.plexichat.query.Town.registers;
 import static io.plexichat.query.Town.says;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.erasure.DeletionCertificate;
 import io.plexichat.kernel.erasure.ErasureBindings;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureCompleted;
@@ -23,6 +25,7 @@ import io.plexichat.kernel.erasure.ErasureEvent.HoldPlaced;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.ErasurePage;
 import io.plexichat.kernel.erasure.ErasureQuery.CountMessages;
+import io.plexichat.kernel.erasure.ErasureQuery.GetDeletionCertificate;
 import io.plexichat.kernel.erasure.ErasureQuery.GetErasure;
 import io.plexichat.kernel.erasure.ErasureQuery.GetErasureOf;
 import io.plexichat.kernel.erasure.ErasureQuery.GetHold;
@@ -41,6 +44,7 @@ import io.plexichat.kernel.erasure.HoldPage;
 import io.plexichat.kernel.erasure.HoldView;
 import io.plexichat.kernel.erasure.MessageCount;
 import io.plexichat.kernel.erasure.MessageIdPage;
+import io.plexichat.kernel.erasure.RetentionEvent.RetentionApplied;
 import io.plexichat.kernel.key.FakeVault;
 import io.plexichat.kernel.key.KeySelection;
 import io.plexichat.kernel.message.MessageQuery.GetMessage;
@@ -48,6 +52,8 @@ import io.plexichat.kernel.message.MessageView;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +121,59 @@ class ErasureIT {
     }
 
     @Test
+    void shouldDestroyTheKeysAgainThatCameBackWithAnOlderVault() {
+        request(ERASURE, BOB);
+        log.append(new ErasureBegun(ERASURE, BOB, ANN, DUE), new ErasureCompleted(ERASURE, BOB, 5, 3, DUE));
+        log.append(new RetentionApplied(channel("den"), YearMonth.of(2020, 5), 0, DUE));
+        side.catchUp();
+        List<KeySelection> ordered = side.vault.orders();
+        assertThat(ordered).hasSize(2);
+        restart();
+        assertThat(side.vault.orders()).as("nothing came back").isEqualTo(ordered);
+
+        side.vault.forgetDestructions();
+        restart();
+        assertThat(side.vault.orders()).as("before anything is asked").isEqualTo(ordered);
+    }
+
+    @Test
+    void shouldCertifyWhatWasDestroyed() throws Exception {
+        request(ERASURE, BOB);
+        log.append(new ErasureBegun(ERASURE, BOB, ANN, DUE));
+        assertThat(side.rejection(new GetDeletionCertificate(ERASURE)).code()).isEqualTo("erasure.not-completed");
+        long begun = log.head();
+        log.append(new ErasureCompleted(ERASURE, BOB, 5, 3, DUE.plusSeconds(1)));
+        DeletionCertificate certificate = side.ask(new GetDeletionCertificate(ERASURE), DeletionCertificate.class);
+        assertThat(certificate.statement())
+                .isEqualTo(new DeletionCertificate.Statement(
+                        "plexichat-deletion-certificate/1",
+                        ERASURE,
+                        BOB,
+                        ANN,
+                        NOON,
+                        DUE,
+                        begun,
+                        DUE.plusSeconds(1),
+                        log.head(),
+                        new DeletionCertificate.Destroyed(5, 3, List.of("timeline", "search-index", "memory"))));
+        // As RFC 8785 has it: sorted, without a space.
+        String canonical =
+                "{\"beginPosition\":" + begun + ",\"begunAt\":\"" + DUE + "\",\"completePosition\":" + log.head()
+                        + ",\"completedAt\":\"" + DUE.plusSeconds(1)
+                        + "\",\"destroyed\":{\"copies\":[\"timeline\",\"search-index\",\"memory\"],\"dataKeys\":5,\"messages\":3},"
+                        + "\"erasureId\":\"" + ERASURE
+                        + "\",\"format\":\"plexichat-deletion-certificate/1\",\"requestedAt\":\"" + NOON
+                        + "\",\"requestedBy\":\"" + ANN + "\",\"subject\":{\"accountId\":\"" + person("bob")
+                        + "\",\"kind\":\"account\"}}";
+        assertThat(certificate.signature().value())
+                .isEqualTo(Base64.getEncoder().encodeToString(side.vault.sign(canonical.getBytes(UTF_8))));
+        assertThat(certificate.signature().publicKey())
+                .isEqualTo(Base64.getEncoder().encodeToString(side.vault.publicKey()));
+        assertThat(side.ask(new GetDeletionCertificate(ERASURE), DeletionCertificate.class))
+                .isEqualTo(certificate);
+    }
+
+    @Test
     void shouldListTheLastRequestedFirstInPages() {
         request(ERASURE, BOB);
         log.append(new ErasureTakenBack(ERASURE, BOB, ANN, NOON));
@@ -169,7 +228,7 @@ class ErasureIT {
 
         log.append(new HoldLifted(HOLD, BOB, ANN, DUE));
         assertThat(holds(BOB, false)).isEmpty();
-        side.vault.destroy(BOB.keys(), NOON);
+        side.vault.destroy(BOB.keys(), 7, NOON);
         assertThat(holds(BOB, true)).singleElement().satisfies(lifted -> {
             assertThat(lifted.liftedAt()).isEqualTo(DUE);
             assertThat(lifted.reason().value()).isEqualTo("erased");
@@ -190,6 +249,11 @@ class ErasureIT {
                 .containsExactly(message("apples"), message("pears"));
         assertThat(side.ask(new CountMessages(BOB), MessageCount.class).messages())
                 .isEqualTo(3);
+    }
+
+    private void restart() {
+        side.projection("erasure").stop();
+        side.projection("erasure").start();
     }
 
     private void request(ErasureId id, ErasureSubject subject) {

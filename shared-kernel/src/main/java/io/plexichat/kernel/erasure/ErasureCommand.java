@@ -26,8 +26,8 @@ public sealed interface ErasureCommand {
 
     /**
      * Answers {@link RequestedErasure}. While one is waiting already, that one is the answer, whatever this one's time; while there is a
-     * hold, it is accepted and waits. Rejected with {@code account.not-found}, {@code channel.not-found}, and {@code erasure.begun} once
-     * another one has begun.
+     * hold, it is accepted and waits. Rejected with {@code account.not-found}, {@code channel.not-found},
+     * {@code erasure.of-administrator}, and {@code erasure.begun} once another one has begun.
      *
      * @param dueAt when it begins, unless it is taken back or held; {@code at}, or earlier, for at once
      */

@@ -15,6 +15,12 @@ public sealed interface ErasureQuery {
     /** Answers {@link ErasurePage}, the last requested first. */
     record ListErasures(int limit, @Nullable String cursor) implements ErasureQuery {}
 
+    /**
+     * Answers {@link DeletionCertificate}, the same each time; rejected with {@code erasure.not-found} and, when it is not completed,
+     * {@code erasure.not-completed}.
+     */
+    record GetDeletionCertificate(ErasureId erasureId) implements ErasureQuery {}
+
     /** Answers {@link HoldView}; rejected with {@code hold.not-found}. */
     record GetHold(HoldId holdId) implements ErasureQuery {}
 

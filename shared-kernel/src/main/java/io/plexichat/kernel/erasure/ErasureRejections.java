@@ -9,6 +9,9 @@ public enum ErasureRejections implements RejectionCode {
     BEGUN("erasure.begun", Rejection.Kind.CONFLICT),
     NOT_DUE("erasure.not-due", Rejection.Kind.CONFLICT),
     HELD("erasure.held", Rejection.Kind.CONFLICT),
+    NOT_COMPLETED("erasure.not-completed", Rejection.Kind.CONFLICT),
+    /** Without administrators nobody could look after the server. */
+    OF_ADMINISTRATOR("erasure.of-administrator", Rejection.Kind.CONFLICT),
     HOLD_NOT_FOUND("hold.not-found", Rejection.Kind.NOT_FOUND);
 
     private final String code;

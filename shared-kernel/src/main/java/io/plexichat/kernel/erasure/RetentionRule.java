@@ -2,7 +2,6 @@ package io.plexichat.kernel.erasure;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.plexichat.kernel.CommonRejections;
 import java.time.Duration;
 
 /** How long messages are kept, counted from the message's own time. */
@@ -17,13 +16,8 @@ public sealed interface RetentionRule {
         public static final Duration LEAST = Duration.ofSeconds(1);
         public static final Duration MOST = Duration.ofDays(36_500);
 
-        /** Input, once it is in bounds. */
-        public static KeepFor of(Duration keep) {
-            if (keep.compareTo(LEAST) < 0 || keep.compareTo(MOST) > 0) {
-                throw CommonRejections.invalid(
-                        "keep", "out-of-range", "Expected a duration from " + LEAST + " to " + MOST + ".");
-            }
-            return new KeepFor(keep);
+        public static boolean isAllowed(Duration keep) {
+            return keep.compareTo(LEAST) >= 0 && keep.compareTo(MOST) <= 0;
         }
     }
 

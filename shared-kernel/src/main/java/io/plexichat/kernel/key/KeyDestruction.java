@@ -8,7 +8,14 @@ public interface KeyDestruction {
      * Destroys the keys that are there, and lets no new one be made for an account or a channel as a whole. Durable, and out of this
      * process's memory, before it returns. Doing it again destroys what came since, normally nothing. Blocks.
      *
+     * @param position of the event in the log that orders it
      * @return how many keys were destroyed by all calls for this selection
      */
-    long destroy(KeySelection selection, Instant at);
+    long destroy(KeySelection selection, long position, Instant at);
+
+    /** The highest position that keys were destroyed for; -1 before. Less than the log orders, once a vault came back from a copy. Blocks. */
+    long destroyedThrough();
+
+    /** Has a listener told, soon, each time that keys were destroyed, by whichever process. It must not block. */
+    void onDestruction(Runnable listener);
 }

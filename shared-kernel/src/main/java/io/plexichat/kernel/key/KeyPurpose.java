@@ -9,5 +9,7 @@ public enum KeyPurpose {
     /** The name and topic of one channel. */
     CHANNEL,
     /** Not for sealing: keys the hashes that values are looked up by. One for the whole server. */
-    LOOKUP
+    LOOKUP,
+    /** Not for sealing: signs what the server vouches for. One for the whole server. */
+    SIGNATURE
 }

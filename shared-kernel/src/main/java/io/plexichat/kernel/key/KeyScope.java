@@ -37,4 +37,8 @@ public record KeyScope(
     public static KeyScope lookup() {
         return new KeyScope(KeyPurpose.LOOKUP, null, null, null);
     }
+
+    public static KeyScope signature() {
+        return new KeyScope(KeyPurpose.SIGNATURE, null, null, null);
+    }
 }

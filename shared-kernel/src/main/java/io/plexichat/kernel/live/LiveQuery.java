@@ -40,8 +40,12 @@ public sealed interface LiveQuery {
         }
     }
 
-    /** A subscription query: answers and then tells, as a {@link LiveHead}, each time the read model went on. */
+    /**
+     * A subscription query: answers and then tells, as a {@link LiveHead}, each time the read model went on, and each time keys were
+     * destroyed.
+     */
     record FollowHead() implements LiveQuery {}
 
-    record LiveHead(long position) {}
+    /** @param destructions another number each time that keys were destroyed: what was read before may hold what is erased now */
+    record LiveHead(long position, long destructions) {}
 }

@@ -6,6 +6,10 @@ import io.plexichat.kernel.key.KeySelection.OfChannel;
 import io.plexichat.kernel.key.KeySelection.OfChannelBefore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -18,15 +22,19 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Seals nothing, but keeps the rules: what is sealed for one scope and binding opens there only, and the same is sealed the same. */
-public final class FakeVault implements KeyVault, KeyDestruction {
+public final class FakeVault implements KeyVault, KeyDestruction, Signer {
     /** Of every key that any vault sealed with. */
     private static final Map<KeyId, KeyScope> SCOPES = new ConcurrentHashMap<>();
 
     private final Set<KeyId> destroyed = ConcurrentHashMap.newKeySet();
     private final Set<KeyScope> made = ConcurrentHashMap.newKeySet();
     private final List<KeySelection> selections = new CopyOnWriteArrayList<>();
+    private final List<Runnable> onDestruction = new CopyOnWriteArrayList<>();
+    private final AtomicLong destroyedThrough = new AtomicLong(-1);
+    private final KeyPair signing = newSigningKey();
 
     public void destroy(KeyScope scope) {
         destroyed.add(keyOf(scope));
@@ -34,9 +42,54 @@ public final class FakeVault implements KeyVault, KeyDestruction {
 
     /** Counts the keys that this vault was asked for. */
     @Override
-    public long destroy(KeySelection selection, Instant at) {
+    public long destroy(KeySelection selection, long position, Instant at) {
         selections.add(selection);
+        destroyedThrough.accumulateAndGet(position, Math::max);
+        onDestruction.forEach(Runnable::run);
         return made.stream().filter(scope -> matches(selection, scope)).count();
+    }
+
+    @Override
+    public long destroyedThrough() {
+        return destroyedThrough.get();
+    }
+
+    /** As a vault that came back from a copy made before anything was destroyed. */
+    public void forgetDestructions() {
+        selections.clear();
+        destroyedThrough.set(-1);
+    }
+
+    @Override
+    public void onDestruction(Runnable listener) {
+        onDestruction.add(listener);
+    }
+
+    @Override
+    public byte[] publicKey() {
+        // What comes before it is the same for every Ed25519 key (RFC 8410).
+        byte[] encoded = signing.getPublic().getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(signing.getPrivate());
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Expected Ed25519 in every JDK.", e);
+        }
+    }
+
+    private static KeyPair newSigningKey() {
+        try {
+            return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Expected Ed25519 in every JDK.", e);
+        }
     }
 
     /** Every order to destroy, in the order they came. */

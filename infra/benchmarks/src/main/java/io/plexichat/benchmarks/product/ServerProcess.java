@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,13 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts and waits until it is ready. */
     public static ServerProcess start(Product product, Path dataDirectory, Path output) {
-        ServerProcess server = launch(product, dataDirectory, output);
+        return start(product, dataDirectory, output, Map.of());
+    }
+
+    /** @param settings more of them, as environment variables */
+    public static ServerProcess start(
+            Product product, Path dataDirectory, Path output, Map<String, String> settings) {
+        ServerProcess server = launch(product, dataDirectory, output, settings);
         try {
             server.awaitReady();
             return server;
@@ -51,13 +58,18 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts without waiting. */
     public static ServerProcess launch(Product product, Path dataDirectory, Path output) {
+        return launch(product, dataDirectory, output, Map.of());
+    }
+
+    private static ServerProcess launch(
+            Product product, Path dataDirectory, Path output, Map<String, String> settings) {
         int httpPort = freePort();
         int rsocketPort = freePort();
-        Map<String, String> environment = Map.of(
-                "PLEXICHAT_DATA_DIR", dataDirectory.toString(),
-                "PLEXICHAT_HTTP_PORT", Integer.toString(httpPort),
-                "PLEXICHAT_RSOCKET_PORT", Integer.toString(rsocketPort),
-                "PLEXICHAT_ADMIN_PASSWORD", Product.ADMIN_PASSWORD);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PLEXICHAT_DATA_DIR", dataDirectory.toString());
+        environment.put("PLEXICHAT_HTTP_PORT", Integer.toString(httpPort));
+        environment.put("PLEXICHAT_RSOCKET_PORT", Integer.toString(rsocketPort));
+        environment.put("PLEXICHAT_ADMIN_PASSWORD", Product.ADMIN_PASSWORD);
         try {
             Process process = product.start(output, environment, List.of("run"));
             return new ServerProcess(process, output, URI.create("http://127.0.0.1:" + httpPort), rsocketPort);

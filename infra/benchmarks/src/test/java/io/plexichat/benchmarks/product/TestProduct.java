@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 
 /** The product as this build packaged it. */
 final class TestProduct {
@@ -15,7 +16,12 @@ final class TestProduct {
     }
 
     static ServerProcess start(Path directory) {
-        return ServerProcess.start(packaged(), dataIn(directory), directory.resolve("server.log"));
+        return start(directory, Map.of());
+    }
+
+    /** @param settings as environment variables */
+    static ServerProcess start(Path directory, Map<String, String> settings) {
+        return ServerProcess.start(packaged(), dataIn(directory), directory.resolve("server.log"), settings);
     }
 
     /** Where the user that Postgres runs as can get to, when the tests run as root. */

@@ -1,5 +1,6 @@
 package io.plexichat.standalone.cli;
 
+import io.plexichat.standalone.erasure.VerifyCertificateCommand;
 import io.plexichat.standalone.irc.ImportCommand;
 import io.plexichat.standalone.keys.KeysCommand;
 import io.plexichat.standalone.log.LogCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             LogCommand.class,
             KeysCommand.class,
+            VerifyCertificateCommand.class,
             PrepareCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -50,6 +50,7 @@ public final class KeysListCommand implements Callable<Integer> {
         if (ring.remaining() > 0) {
             out.printf(Locale.ROOT, "%,d of %,d keys are still to be wrapped again.%n", ring.remaining(), ring.keys());
         }
+        out.println("Certificate key: " + ring.certificateKey());
         out.flush();
     }
 }

@@ -31,13 +31,20 @@ record Api(URI server, @Nullable String token) {
 
     /** As a new account of that name. */
     Api registered(String name) {
-        String credentials = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
-        json(201, post("/api/v1/accounts", credentials));
+        json(201, post("/api/v1/accounts", credentials(name)));
+        return loggedIn(name);
+    }
+
+    Api loggedIn(String name) {
         return new Api(
                 server,
-                json(201, post("/api/v1/sessions", credentials))
+                json(201, post("/api/v1/sessions", credentials(name)))
                         .path("accessToken")
                         .asString());
+    }
+
+    private static String credentials(String name) {
+        return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
     }
 
     String accountId() {

@@ -5,14 +5,12 @@ import io.plexichat.testservers.TestServers;
 import io.plexichat.vault.PostgresKeyVault;
 import io.plexichat.vault.provider.KeyProviderSettings;
 import io.plexichat.vault.provider.KeyProviders;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Processes that share the roles, here in one JVM: all they have in common is Axon Server. */
@@ -103,13 +101,5 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         nodes.reversed().forEach(PlexiChatServer::close);
-    }
-
-    private static final class Silence implements ServerAnnouncements {
-        @Override
-        public void adminPasswordMade(String password) {}
-
-        @Override
-        public void ready(URI http, @Nullable URI rsocket, Path path) {}
     }
 }

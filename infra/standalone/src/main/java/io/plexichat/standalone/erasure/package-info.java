@@ -1,0 +1,5 @@
+/** Checking deletion certificates, without a server. */
+@NullMarked
+package io.plexichat.standalone.erasure;
+
+import org.jspecify.annotations.NullMarked;
