@@ -1,6 +1,7 @@
 package io.plexichat.command.erasure;
 
 import io.plexichat.command.LogPositions;
+import io.plexichat.command.Orders;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;

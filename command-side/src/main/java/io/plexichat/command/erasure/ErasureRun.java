@@ -1,7 +1,8 @@
 package io.plexichat.command.erasure;
 
+import io.plexichat.command.Orders;
+import io.plexichat.command.Orders.Outcome;
 import io.plexichat.command.erasure.MessageSweep.Swept;
-import io.plexichat.command.erasure.Orders.Outcome;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.channel.ChannelCommand.ArchiveErasedChannel;
 import io.plexichat.kernel.erasure.ErasureCommand.BeginErasure;

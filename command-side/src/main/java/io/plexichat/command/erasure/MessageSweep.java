@@ -1,6 +1,7 @@
 package io.plexichat.command.erasure;
 
-import io.plexichat.command.erasure.Orders.Outcome;
+import io.plexichat.command.Orders;
+import io.plexichat.command.Orders.Outcome;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.erasure.MessageIdPage;
 import io.plexichat.kernel.message.MessageCommand.EraseMessages;

@@ -1,7 +1,8 @@
 package io.plexichat.command.erasure;
 
+import io.plexichat.command.Orders;
+import io.plexichat.command.Orders.Outcome;
 import io.plexichat.command.erasure.MessageSweep.Swept;
-import io.plexichat.command.erasure.Orders.Outcome;
 import io.plexichat.kernel.erasure.RetentionCommand.RecordRetention;
 import io.plexichat.kernel.erasure.RetentionPreview;
 import io.plexichat.kernel.erasure.RetentionPreview.Item;

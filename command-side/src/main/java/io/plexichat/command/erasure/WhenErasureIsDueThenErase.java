@@ -1,5 +1,6 @@
 package io.plexichat.command.erasure;
 
+import io.plexichat.command.Automation;
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.erasure.ErasureRun.Begun;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureRequested;
@@ -11,30 +12,22 @@ import io.plexichat.kernel.erasure.RetentionEvent.RetentionSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Carries out erasures and retention, on a thread of its own: when one is asked for, when one comes to its time, and, since another process
  * may have been asked or have ended, whenever it looks and finds something undone. Retention is looked at daily, at start, and when a rule
  * or a hold changes. Several processes may do this at once.
  */
-final class WhenErasureIsDueThenErase implements SmartLifecycle {
+final class WhenErasureIsDueThenErase extends Automation {
     private static final Logger log = LoggerFactory.getLogger(WhenErasureIsDueThenErase.class);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_RETENTIONS = Duration.ofDays(1);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final int MOST_AT_ONCE = 100;
 
     private final ErasureReads reads;
@@ -46,10 +39,7 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
 
     private final LogPositions positions;
     private final InstantSource clock;
-    private final Semaphore wakeUps = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().name("erasure").daemon().unstarted(this::run);
     private volatile Instant nextRetention = Instant.MIN;
-    private volatile boolean stopped;
 
     WhenErasureIsDueThenErase(
             ErasureReads reads,
@@ -58,6 +48,7 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
             SearchPurges purges,
             LogPositions positions,
             InstantSource clock) {
+        super("erasure", AFTER_FAILURE);
         this.reads = reads;
         this.erasures = erasures;
         this.retention = retention;
@@ -67,37 +58,16 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        thread.start();
+    protected boolean isReasonToLook(Object event) {
+        if (event instanceof RetentionSet || event instanceof HoldLifted) {
+            nextRetention = Instant.MIN;
+            return true;
+        }
+        return event instanceof ErasureRequested;
     }
 
     @Override
-    public boolean isRunning() {
-        return thread.isAlive();
-    }
-
-    /** Events that are being committed, as an event store tells them to its subscribers. */
-    void follow(List<? extends EventMessage<?>> events) {
-        boolean rules = events.stream()
-                .anyMatch(event ->
-                        event.getPayload() instanceof RetentionSet || event.getPayload() instanceof HoldLifted);
-        boolean requests = events.stream().anyMatch(event -> event.getPayload() instanceof ErasureRequested);
-        if (!rules && !requests) {
-            return;
-        }
-        if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().afterCommit(_ -> wake(rules));
-        } else {
-            wake(rules);
-        }
-    }
-
-    /**
-     * Does what is due.
-     *
-     * @return how long nothing else will be
-     */
-    Duration look() throws InterruptedException {
+    protected Duration look() throws InterruptedException {
         Instant at = clock.instant();
         long head = positions.head();
         ErasureWork work = reads.work(at, MOST_AT_ONCE, head);
@@ -119,8 +89,7 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
             return AFTER_FAILURE;
         }
         Instant nextDue = work.nextDueAt();
-        Duration wait = nextDue == null ? BETWEEN_LOOKS : Duration.between(clock.instant(), nextDue);
-        return wait.compareTo(BETWEEN_LOOKS) > 0 ? BETWEEN_LOOKS : wait;
+        return nextDue == null ? BETWEEN_LOOKS : Duration.between(clock.instant(), nextDue);
     }
 
     /** One that fails does not keep the others waiting. */
@@ -145,44 +114,6 @@ final class WhenErasureIsDueThenErase implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.warn("Erasure {} is not done; it is tried again.", id, e);
             return false;
-        }
-    }
-
-    private void wake(boolean rules) {
-        if (rules) {
-            nextRetention = Instant.MIN;
-        }
-        wakeUps.release();
-    }
-
-    private void run() {
-        try {
-            while (!stopped) {
-                Duration wait = AFTER_FAILURE;
-                try {
-                    wait = look();
-                } catch (RuntimeException e) {
-                    log.warn("Erasures are not looked at; trying again in {} s.", AFTER_FAILURE.toSeconds(), e);
-                }
-                boolean _ = wakeUps.tryAcquire(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
-                int _ = wakeUps.drainPermits();
-            }
-        } catch (InterruptedException _) {
-            // Stopped; what is undone is found at the next start.
-        }
-    }
-
-    @Override
-    public void stop() {
-        stopped = true;
-        wakeUps.release();
-        try {
-            // First what it is at: a command that is being carried out is not to fail.
-            if (!thread.join(LONGEST_STOP)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.plexichat.command.key;
 
+import io.plexichat.command.LogPositions;
+import io.plexichat.command.Orders;
 import io.plexichat.kernel.key.KeyGenerations;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,13 +17,12 @@ import org.springframework.context.annotation.Configuration;
 public class KeyAutomationConfiguration {
     @Bean
     WhenKeyRotationStartedThenRotate keyRotation(
-            EventStore eventStore,
+            LogPositions positions,
             KeyGenerations generations,
             CommandBus commandBus,
             InstantSource clock,
             @Value("${plexichat.keys.rotate-every:#{null}}") @Nullable Duration rotateEvery) {
-        return new WhenKeyRotationStartedThenRotate(
-                new KeyRingReader(eventStore), generations, commandBus, clock, rotateEvery);
+        return new WhenKeyRotationStartedThenRotate(positions, generations, new Orders(commandBus), clock, rotateEvery);
     }
 
     @Bean(destroyMethod = "cancel")

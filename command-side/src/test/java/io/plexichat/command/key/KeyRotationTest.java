@@ -4,6 +4,7 @@ import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.plexichat.command.Orders;
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.key.KeyCommand.CompleteKeyRotation;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -77,13 +77,13 @@ class KeyRotationTest {
     @Nested
     class Automation {
         @Test
-        void shouldDoNothingWithoutARotation() {
+        void shouldDoNothingWithoutARotation() throws InterruptedException {
             automation(null).look();
             assertThat(generations.rotations).isEmpty();
         }
 
         @Test
-        void shouldCarryOutWhatWasStarted() {
+        void shouldCarryOutWhatWasStarted() throws InterruptedException {
             side.send(new RotateKey(ONE, ADA, NOW));
             automation(null).look();
             automation(null).look();
@@ -92,7 +92,7 @@ class KeyRotationTest {
         }
 
         @Test
-        void shouldTakeUpWhatAnEarlierProcessLeftUnfinished() {
+        void shouldTakeUpWhatAnEarlierProcessLeftUnfinished() throws InterruptedException {
             side.send(new RotateKey(ONE, ADA, NOW));
             generations.failing = true;
             assertThatIllegalStateException().isThrownBy(automation(null)::look);
@@ -103,7 +103,7 @@ class KeyRotationTest {
         }
 
         @Test
-        void shouldRotateByItselfWhenTheKeyIsOldEnough() {
+        void shouldRotateByItselfWhenTheKeyIsOldEnough() throws InterruptedException {
             automation(Duration.ofDays(91)).look();
             assertThat(events()).isEmpty();
             automation(Duration.ofDays(89)).look();
@@ -116,11 +116,7 @@ class KeyRotationTest {
 
         private WhenKeyRotationStartedThenRotate automation(@Nullable Duration rotateEvery) {
             return new WhenKeyRotationStartedThenRotate(
-                    new KeyRingReader(side.bean(EventStore.class)),
-                    generations,
-                    side.bean(CommandBus.class),
-                    () -> NOW,
-                    rotateEvery);
+                    side.log(), generations, new Orders(side.bean(CommandBus.class)), () -> NOW, rotateEvery);
         }
     }
 

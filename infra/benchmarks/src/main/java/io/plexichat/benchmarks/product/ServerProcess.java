@@ -44,8 +44,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** @param settings more of them, as environment variables */
-    public static ServerProcess start(
-            Product product, Path dataDirectory, Path output, Map<String, String> settings) {
+    public static ServerProcess start(Product product, Path dataDirectory, Path output, Map<String, String> settings) {
         ServerProcess server = launch(product, dataDirectory, output, settings);
         try {
             server.awaitReady();

@@ -78,13 +78,18 @@ class ErasedAccountIT {
                 assertThat(deleted.data().path("messageId").asString())
                         .isEqualTo(hers.messageId().toString());
                 assertThat(deleted.data().toString()).doesNotContain(MARKER);
-                await(Duration.ofSeconds(10), () -> ann.call("GET", "/api/v1/me", null).status() == 401);
+                await(
+                        Duration.ofSeconds(10),
+                        () -> ann.call("GET", "/api/v1/me", null).status() == 401);
                 await(
                         Duration.ofMinutes(3),
-                        () -> admin.call("GET", erasure, null).body().path("state").asString("").equals("completed"));
-                certificate = admin.call("GET", erasure + "/certificate", null)
-                        .body()
-                        .toString();
+                        () -> admin.call("GET", erasure, null)
+                                .body()
+                                .path("state")
+                                .asString("")
+                                .equals("completed"));
+                certificate =
+                        admin.call("GET", erasure + "/certificate", null).body().toString();
                 publicKey = admin.call("GET", "/api/v1/admin/keys", null)
                         .body()
                         .path("certificateKey")
@@ -146,8 +151,7 @@ class ErasedAccountIT {
     }
 
     private int verify(String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of("verify-certificate"), Arrays.stream(arguments))
+        List<String> command = Stream.concat(Stream.of("verify-certificate"), Arrays.stream(arguments))
                 .toList();
         Process process = TestProduct.packaged().start(directory.resolve("verify.log"), Map.of(), command);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

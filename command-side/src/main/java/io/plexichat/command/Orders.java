@@ -1,4 +1,4 @@
-package io.plexichat.command.erasure;
+package io.plexichat.command;
 
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.Rejection;
@@ -15,13 +15,13 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Sends commands and waits for what becomes of them. */
-final class Orders {
+/** Sends an automation's commands and waits for what becomes of them. */
+public final class Orders {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final CommandBus commands;
 
-    Orders(CommandBus commands) {
+    public Orders(CommandBus commands) {
         this.commands = commands;
     }
 
@@ -30,13 +30,13 @@ final class Orders {
      * @param position of its last event or, when it appended none, of the head of the log; -1 when it was rejected
      * @param rejection null when it was carried out
      */
-    record Outcome(
+    public record Outcome(
             @Nullable Object answer,
             long position,
             @Nullable Rejection rejection) {}
 
     /** Throws when the command was not carried out, for whatever reason. */
-    Outcome carryOut(Object command) throws InterruptedException {
+    public Outcome carryOut(Object command) throws InterruptedException {
         Outcome outcome = send(command);
         if (outcome.rejection() != null) {
             throw new IllegalStateException("Expected a command to be carried out, but it was rejected: "
@@ -46,7 +46,7 @@ final class Orders {
     }
 
     /** A rejection is an outcome; a failure is thrown. */
-    Outcome send(Object command) throws InterruptedException {
+    public Outcome send(Object command) throws InterruptedException {
         CompletableFuture<CommandResultMessage<?>> answered = new CompletableFuture<>();
         commands.dispatch(GenericCommandMessage.asCommandMessage(command), (_, result) -> answered.complete(result));
         CommandResultMessage<?> result;
