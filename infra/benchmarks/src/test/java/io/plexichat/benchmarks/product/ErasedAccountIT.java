@@ -63,10 +63,8 @@ class ErasedAccountIT {
             his = bob.messages().send(channel, Draft.replyTo(hers.messageId(), "Is it one?"));
             assertThat(bob.messages().search(SearchRequest.of(MARKER)).total()).isEqualTo(1);
 
-            try (EventStream events = bob.follow();
+            try (EventStream events = bob.follow(Following.after(his.position()));
                     RawHttp ann = RawHttp.as(server.http(), MARKER, PASSWORD)) {
-                bob.messages().send(channel, "The stream is open.");
-                awaitType(events, "message.sent");
                 assertThat(ann.call("DELETE", "/api/v1/me", Map.of("password", "another one"))
                                 .code())
                         .isEqualTo("account.wrong-password");
