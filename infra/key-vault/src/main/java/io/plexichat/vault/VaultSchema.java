@@ -12,7 +12,7 @@ import java.sql.Statement;
 
 /** Brings the tables to the newest version, one numbered file after the other, all in one transaction. */
 final class VaultSchema {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private VaultSchema() {}
 
