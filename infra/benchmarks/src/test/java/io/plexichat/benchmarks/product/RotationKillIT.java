@@ -30,7 +30,7 @@ class RotationKillIT {
     private static final int AUTHORS = 20;
 
     /** Each is a key of its own for each author. One batch of them is sent at a time. */
-    private static final int MONTHS = 600;
+    private static final int MONTHS = 400;
 
     private static final YearMonth FIRST_MONTH = YearMonth.of(1970, 1);
     private static final int MOST_ROTATIONS = 5;
