@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,7 +27,14 @@ import org.springframework.util.FileSystemUtils;
 /** Whatever happens in whatever order, and wherever processes die: what is not erased reads back, what is erased never does. */
 class SealedContentLawsIT {
     private static final int TOWNS = Integer.getInteger("plexichat.sealing.towns", 3);
-    private static final int STEPS = 40;
+    private static final int STEPS = 50;
+
+    // What the number of a step chooses.
+    private static final int LONG = 3;
+    private static final int SHORTLY = 0;
+    private static final int FOR_EVER = 2;
+    private static final int HISTORY = 0;
+
     private static final Logger ALL_LOGGERS = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private static final Level LEVEL = ALL_LOGGERS.getLevel();
 
@@ -70,19 +78,45 @@ class SealedContentLawsIT {
     @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void whatIsNotErasedReadsBackAndWhatIsErasedNeverDoes(@ForAll("lives") List<List<Step>> lives) throws IOException {
         for (List<Step> steps : lives) {
-            Path data = Files.createTempDirectory("sealing");
-            try (Town town = new Town(TestServers.freshDatabase(), data)) {
-                for (int taken = 0; taken < steps.size(); taken++) {
-                    try {
-                        town.take(steps.get(taken));
-                    } catch (AssertionError | RuntimeException e) {
-                        throw new AssertionError("After " + steps.subList(0, taken + 1), e);
-                    }
+            live(steps);
+        }
+    }
+
+    @Example
+    void whatHeldPeopleDeletedKeepsItsKey() throws IOException {
+        live(List.of(
+                new Step(Kind.HOLD, 0, 0),
+                new Step(Kind.DELETE, 0, 0),
+                new Step(Kind.PASS, 0, LONG),
+                new Step(Kind.KEEP, 0, SHORTLY)));
+    }
+
+    /** Of a month in which nobody had said anything. */
+    @Example
+    void historyOfAMonthThatEndedIsNotTakenByAReplay() throws IOException {
+        live(List.of(
+                new Step(Kind.PASS, 0, LONG),
+                new Step(Kind.PASS, 0, LONG),
+                new Step(Kind.PASS, 0, LONG),
+                new Step(Kind.KEEP, 0, SHORTLY),
+                new Step(Kind.KEEP, 0, FOR_EVER),
+                new Step(Kind.SEND, 0, HISTORY),
+                new Step(Kind.LOSE_READ_MODELS, 0, 0)));
+    }
+
+    private static void live(List<Step> steps) throws IOException {
+        Path data = Files.createTempDirectory("sealing");
+        try (Town town = new Town(TestServers.freshDatabase(), data)) {
+            for (int taken = 0; taken < steps.size(); taken++) {
+                try {
+                    town.take(steps.get(taken));
+                } catch (AssertionError | RuntimeException e) {
+                    throw new AssertionError("After " + steps.subList(0, taken + 1), e);
                 }
-                town.end();
-            } finally {
-                FileSystemUtils.deleteRecursively(data);
             }
+            town.end();
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
         }
     }
 
