@@ -35,6 +35,8 @@ final class DataKeyTable {
                 AS k (key_id, scope_id, purpose, account_id, channel_id, period, wrapped)
             JOIN vault.generation g ON g.number = ? AND g.state = 'CURRENT'
             WHERE NOT EXISTS (SELECT FROM vault.erased e WHERE e.id IN (k.account_id, k.channel_id))
+                AND NOT EXISTS (
+                    SELECT FROM vault.ended_months m WHERE m.channel_id = k.channel_id AND k.period < m.first_kept)
             ON CONFLICT DO NOTHING
             """;
 

@@ -50,7 +50,8 @@ final class DataKeys {
             missing.removeAll(keys.keySet());
             if (!missing.isEmpty()) {
                 if (attempt == ATTEMPTS) {
-                    throw KeyRejections.DESTROYED.because("Expected to seal, but the person or channel was erased.");
+                    throw KeyRejections.DESTROYED.because(
+                            "Expected to seal, but the person, the channel or the month was erased.");
                 }
                 // Or the generation that was current here is so no more.
                 generations.load();

@@ -29,9 +29,7 @@ final class DestroyedKeys {
         switch (selection) {
             case OfAccount(var account) -> bury(connection, account.value(), at);
             case OfChannel(var channel) -> bury(connection, channel.value(), at);
-            case OfChannelBefore _ -> {
-                // Later months go on.
-            }
+            case OfChannelBefore(var channel, var firstKept) -> endMonths(connection, channel.value(), firstKept);
         }
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE vault.data_key SET wrapped = NULL, destroyed_at = ? WHERE wrapped IS NOT NULL AND "
@@ -80,6 +78,18 @@ final class DestroyedKeys {
                 connection.prepareStatement("INSERT INTO vault.erased (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             insert.setObject(1, id);
             insert.setObject(2, at.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Those that ended before stay so. */
+    private static void endMonths(Connection connection, UUID channel, YearMonth firstKept) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO vault.ended_months AS m (channel_id, first_kept) VALUES (?, ?)
+                ON CONFLICT (channel_id) DO UPDATE SET first_kept = greatest(m.first_kept, excluded.first_kept)
+                """)) {
+            insert.setObject(1, channel);
+            insert.setDate(2, Date.valueOf(firstKept.atDay(1)));
             insert.executeUpdate();
         }
     }

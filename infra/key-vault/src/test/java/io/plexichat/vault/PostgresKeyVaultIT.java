@@ -215,6 +215,19 @@ class PostgresKeyVaultIT {
                     KeyRejections.DESTROYED);
         }
 
+        /** Else doing it again, as a replay does, would destroy what came since. */
+        @Test
+        void shouldLetNoNewKeyBeMadeInMonthsThatEnded() {
+            vault.destroy(new KeySelection.OfChannelBefore(LOBBY, YearMonth.of(2026, 10)), 7, NOW);
+            vault.destroy(new KeySelection.OfChannelBefore(LOBBY, YearMonth.of(2026, 8)), 7, NOW);
+            Instant september = Instant.parse("2026-09-30T23:59:59Z");
+            assertRejected(() -> vault.sealer(KeyScope.message(BOB, LOBBY, september)), KeyRejections.DESTROYED);
+            Sealed elsewhere = seal(vault, KeyScope.message(BOB, HALL, september), "there");
+            Sealed later = seal(vault, KeyScope.message(BOB, LOBBY, Instant.parse("2026-10-01T00:00:00Z")), "later");
+            assertThat(openIn(vault, elsewhere)).contains("there");
+            assertThat(openIn(vault, later)).contains("later");
+        }
+
         @Test
         void shouldLeaveTheMemoryOfOtherProcessesToo() throws InterruptedException {
             PostgresKeyVault other = vault();

@@ -13,7 +13,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds for each channel what its rule would take. Reads the messages that are older than that, and no others. */
+/**
+ * Finds for each channel what its rule would take. Reads the messages that are older than that, and no others. What held people deleted
+ * themselves is not there to be taken, but its keys stay, if they still are there.
+ */
 final class PreviewStatement {
     private PreviewStatement() {}
 
@@ -35,7 +38,8 @@ final class PreviewStatement {
                     select *, cast(:at as timestamptz) - keep_micros * interval '1 microsecond' as before
                     from ruled where keep_micros is not null order by channel_id limit :rows
                 )
-                select page.*, old.going, old.staying, old.oldest_staying, first.sent_at as first_sent
+                select page.*, old.going, old.staying, least(old.oldest_staying, hidden.oldest_staying) as oldest_staying,
+                    first.sent_at as first_sent
                 from page
                 cross join lateral (
                     select count(*) filter (where not held) as going, count(*) filter (where held) as staying,
@@ -47,6 +51,13 @@ final class PreviewStatement {
                         where m.channel_id = page.channel_id and not m.deleted and m.sent_at < page.before
                     ) expired
                 ) old
+                cross join lateral (
+                    select min(m.sent_at) as oldest_staying
+                    from {schema}.hold h join {timeline}.message m on m.author_id = h.account_id
+                    where h.lifted_at is null and m.channel_id = page.channel_id and m.deleted
+                        and m.sent_at < page.before
+                        and m.sent_at >= coalesce(page.first_kept::timestamp at time zone 'UTC', '-infinity')
+                ) hidden
                 left join lateral (
                     select m.sent_at from {timeline}.message m
                     where m.channel_id = page.channel_id order by m.position limit 1

@@ -2,6 +2,7 @@ package io.plexichat.query.erasure;
 
 import static io.plexichat.query.Town.NOON;
 import static io.plexichat.query.Town.channel;
+import static io.plexichat.query.Town.deletes;
 import static io.plexichat.query.Town.message;
 import static io.plexichat.query.Town.opens;
 import static io.plexichat.query.Town.person;
@@ -140,6 +141,19 @@ class RetentionIT {
         assertThat(preview(null, null))
                 .containsExactly(new Item(SQUARE, KEEP, BEFORE, ANN, 1, 1, YearMonth.of(2026, 1), false));
         assertThat(expired()).containsExactly(message("march"));
+    }
+
+    @Test
+    void shouldKeepTheKeysOfWhatHeldPeopleDeletedThemselves() {
+        set(SQUARE, new KeepFor(KEEP));
+        hold(new OfAccount(person("bob")));
+        log.append(deletes("bob", "square", "january"));
+        assertThat(preview(null, null))
+                .containsExactly(new Item(SQUARE, KEEP, BEFORE, ANN, 1, 0, YearMonth.of(2026, 1), false));
+        log.append(new RetentionApplied(SQUARE, YearMonth.of(2026, 2), 0, NOON));
+        assertThat(preview(null, null))
+                .as("its key is gone")
+                .containsExactly(new Item(SQUARE, KEEP, BEFORE, ANN, 1, 0, MARCH, true));
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.time.Instant;
 /** Destroys data keys for good. */
 public interface KeyDestruction {
     /**
-     * Destroys the keys that are there, and lets no new one be made for an account or a channel as a whole. Durable, and out of this
-     * process's memory, before it returns. Doing it again destroys what came since, normally nothing. Blocks.
+     * Destroys the keys that are there, and lets no new one be made for what was selected. Durable, and out of this process's memory, before
+     * it returns. Doing it again changes nothing. Blocks.
      *
      * @param position of the event in the log that orders it
      * @return how many keys were destroyed by all calls for this selection
