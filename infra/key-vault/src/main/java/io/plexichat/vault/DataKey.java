@@ -43,7 +43,7 @@ final class DataKey {
     }
 
     Sealed seal(Binding binding, String text) {
-        byte[] nonce = randomBytes(Sealed.NONCE_BYTES);
+        byte[] nonce = Nonces.next();
         try {
             return Sealed.of(
                     id,

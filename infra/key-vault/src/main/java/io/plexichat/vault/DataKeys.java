@@ -29,6 +29,11 @@ final class DataKeys {
         this.cache = cache;
     }
 
+    DataKey ofScope(KeyScope scope) {
+        DataKey key = cache.of(scope);
+        return key == null ? ofScopes(Set.of(scope)).values().iterator().next() : key;
+    }
+
     /** One for each scope. */
     Map<KeyScope, DataKey> ofScopes(Collection<KeyScope> scopes) {
         Map<KeyScope, DataKey> keys = HashMap.newHashMap(scopes.size());

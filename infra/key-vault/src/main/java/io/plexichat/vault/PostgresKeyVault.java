@@ -37,6 +37,7 @@ import javax.sql.DataSource;
 public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGenerations, Signer, AutoCloseable {
     private static final int READERS = 2;
     private static final int MOST_WAITING = 1_000;
+    private static final String NOT_ASKED_FOR = "Expected one of the scopes that were asked for.";
 
     private final VaultDatabase database;
     private final Rotation rotation;
@@ -102,12 +103,26 @@ public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGene
     }
 
     @Override
+    public Sealer sealer(KeyScope scope) {
+        DataKey key = keys.ofScope(scope);
+        return (asked, binding, text) -> {
+            if (!asked.equals(scope)) {
+                throw new IllegalArgumentException(NOT_ASKED_FOR);
+            }
+            return key.seal(binding, text);
+        };
+    }
+
+    @Override
     public Sealer sealer(Collection<KeyScope> scopes) {
+        if (scopes.size() == 1) {
+            return sealer(scopes.iterator().next());
+        }
         Map<KeyScope, DataKey> held = keys.ofScopes(scopes);
         return (scope, binding, text) -> {
             DataKey key = held.get(scope);
             if (key == null) {
-                throw new IllegalArgumentException("Expected one of the scopes that were asked for.");
+                throw new IllegalArgumentException(NOT_ASKED_FOR);
             }
             return key.seal(binding, text);
         };

@@ -10,7 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * XAES-256-GCM as C2SP specifies it (c2sp.org/XAES-256-GCM): AES-256-GCM under a key that is derived from a 256-bit key and the first
- * half of a 192-bit nonce by the counter-based KDF of NIST SP 800-108r1 with CMAC. Only the JCE's primitives are used.
+ * half of a 192-bit nonce by the counter-based KDF of NIST SP 800-108r1 with CMAC. Only the JCE's primitives are used, of which each
+ * thread keeps its own: finding them takes longer than all they do to a text. They are given a key that is none after each use, so
+ * that no thread keeps a key that is destroyed.
  */
 final class XaesGcm {
     static final int KEY_BYTES = 32;
@@ -20,12 +22,18 @@ final class XaesGcm {
     private static final int HALF_NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int REDUCTION = 0x87;
+    private static final SecretKeySpec NO_KEY = new SecretKeySpec(new byte[KEY_BYTES], "AES");
+    private static final GCMParameterSpec NO_NONCE = new GCMParameterSpec(TAG_BITS, new byte[HALF_NONCE]);
+    private static final ThreadLocal<XaesGcm> OF_THREAD = ThreadLocal.withInitial(XaesGcm::new);
+
+    private final Cipher blocks = cipher("AES/ECB/NoPadding");
+    private final Cipher gcm = cipher("AES/GCM/NoPadding");
 
     private XaesGcm() {}
 
     /** The CMAC subkey of a key, which all derivations under that key share. */
     static byte[] subkey(byte[] key) {
-        byte[] block = encryptBlocks(key, new byte[BLOCK]);
+        byte[] block = OF_THREAD.get().encryptBlocks(key, new byte[BLOCK]);
         int carry = block[0] >>> 7 & 1;
         for (int i = 0; i < BLOCK; i++) {
             int next = i + 1 < BLOCK ? block[i + 1] >>> 7 & 1 : 0;
@@ -38,7 +46,7 @@ final class XaesGcm {
     /** @return the ciphertext followed by its tag */
     static byte[] seal(byte[] key, byte[] subkey, byte[] nonce, byte[] associated, byte[] plaintext) {
         try {
-            return cipher(Cipher.ENCRYPT_MODE, key, subkey, nonce, associated).doFinal(plaintext);
+            return OF_THREAD.get().run(Cipher.ENCRYPT_MODE, key, subkey, nonce, associated, plaintext);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Expected AES-256-GCM of the JCE, but it failed.", e);
         }
@@ -47,7 +55,7 @@ final class XaesGcm {
     /** @throws SealBrokenException whatever was changed */
     static byte[] open(byte[] key, byte[] subkey, byte[] nonce, byte[] associated, byte[] ciphertext) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, subkey, nonce, associated).doFinal(ciphertext);
+            return OF_THREAD.get().run(Cipher.DECRYPT_MODE, key, subkey, nonce, associated, ciphertext);
         } catch (AEADBadTagException _) {
             throw new SealBrokenException();
         } catch (GeneralSecurityException e) {
@@ -55,44 +63,53 @@ final class XaesGcm {
         }
     }
 
-    private static Cipher cipher(int mode, byte[] key, byte[] subkey, byte[] nonce, byte[] associated)
+    private byte[] run(int mode, byte[] key, byte[] subkey, byte[] nonce, byte[] associated, byte[] input)
             throws GeneralSecurityException {
         byte[] derived = derive(key, subkey, nonce);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
+            gcm.init(
                     mode,
                     new SecretKeySpec(derived, "AES"),
                     new GCMParameterSpec(TAG_BITS, nonce, HALF_NONCE, NONCE_BYTES - HALF_NONCE));
-            cipher.updateAAD(associated);
-            return cipher;
+            gcm.updateAAD(associated);
+            return gcm.doFinal(input);
         } finally {
             Arrays.fill(derived, (byte) 0);
+            gcm.init(mode, NO_KEY, NO_NONCE);
         }
     }
 
     /** Two blocks: counter, label X, a zero byte, half of the nonce; each under the CMAC of the key. */
-    private static byte[] derive(byte[] key, byte[] subkey, byte[] nonce) {
-        byte[] blocks = new byte[2 * BLOCK];
+    private byte[] derive(byte[] key, byte[] subkey, byte[] nonce) {
+        byte[] input = new byte[2 * BLOCK];
         for (int counter = 1; counter <= 2; counter++) {
             int at = (counter - 1) * BLOCK;
-            blocks[at + 1] = (byte) counter;
-            blocks[at + 2] = 'X';
-            System.arraycopy(nonce, 0, blocks, at + BLOCK - HALF_NONCE, HALF_NONCE);
+            input[at + 1] = (byte) counter;
+            input[at + 2] = 'X';
+            System.arraycopy(nonce, 0, input, at + BLOCK - HALF_NONCE, HALF_NONCE);
             for (int i = 0; i < BLOCK; i++) {
-                blocks[at + i] ^= subkey[i];
+                input[at + i] ^= subkey[i];
             }
         }
-        return encryptBlocks(key, blocks);
+        return encryptBlocks(key, input);
     }
 
-    private static byte[] encryptBlocks(byte[] key, byte[] blocks) {
+    private byte[] encryptBlocks(byte[] key, byte[] input) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
-            return cipher.doFinal(blocks);
+            blocks.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
+            byte[] output = blocks.doFinal(input);
+            blocks.init(Cipher.ENCRYPT_MODE, NO_KEY);
+            return output;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Expected AES of the JCE, but it failed.", e);
+        }
+    }
+
+    private static Cipher cipher(String transformation) {
+        try {
+            return Cipher.getInstance(transformation);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Expected AES of the JCE, but it has none.", e);
         }
     }
 }

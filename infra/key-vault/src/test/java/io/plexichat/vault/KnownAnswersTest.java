@@ -3,6 +3,7 @@ package io.plexichat.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexichat.kernel.key.SealBrokenException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -32,6 +33,21 @@ class KnownAnswersTest {
                 .isEqualTo("ce546ef63c9cc60765923609b33a9a1974e96e52daf2fcf7075e2271");
         assertThat(xaes(filled(3), nonce, ascii("c2sp.org/XAES-256-GCM"), ascii("XAES-256-GCM")))
                 .isEqualTo("986ec1832593df5443a179437fd083bf3fdb41abd740a21f71eb769d");
+    }
+
+    /** The ciphers of a thread go from key to key and from sealing to opening, also after a value that was refused. */
+    @Test
+    void xaes256GcmAfterAnother() {
+        byte[] nonce = ascii("ABCDEFGHIJKLMNOPQRSTUVWX");
+        for (int i = 0; i < 3; i++) {
+            assertThat(xaes(filled(1), nonce, new byte[0], ascii("XAES-256-GCM")))
+                    .isEqualTo("ce546ef63c9cc60765923609b33a9a1974e96e52daf2fcf7075e2271");
+            assertThatThrownBy(() -> XaesGcm.open(
+                            filled(1), XaesGcm.subkey(filled(1)), nonce, ascii("another place"), new byte[28]))
+                    .isInstanceOf(SealBrokenException.class);
+            assertThat(xaes(filled(3), nonce, ascii("c2sp.org/XAES-256-GCM"), ascii("XAES-256-GCM")))
+                    .isEqualTo("986ec1832593df5443a179437fd083bf3fdb41abd740a21f71eb769d");
+        }
     }
 
     /** The Galois/Counter Mode of Operation (McGrew, Viega), test case 16; as in NIST's validation. */

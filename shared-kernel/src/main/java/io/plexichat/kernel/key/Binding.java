@@ -3,7 +3,6 @@ package io.plexichat.kernel.key;
 import io.plexichat.kernel.EventCatalog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 
 /**
  * Where a sealed value belongs: it opens there and nowhere else.
@@ -19,13 +18,19 @@ public record Binding(String event, String field, String stream) {
 
     /** The associated data: each part after its length in two bytes, so that no two bindings are the same bytes. */
     public byte[] toBytes() {
-        byte[][] parts = {bytes(event), bytes(field), bytes(stream)};
-        ByteBuffer joined = ByteBuffer.allocate(
-                Stream.of(parts).mapToInt(part -> Short.BYTES + part.length).sum());
-        for (byte[] part : parts) {
-            joined.putShort((short) part.length).put(part);
-        }
+        byte[] eventBytes = bytes(event);
+        byte[] fieldBytes = bytes(field);
+        byte[] streamBytes = bytes(stream);
+        ByteBuffer joined =
+                ByteBuffer.allocate(3 * Short.BYTES + eventBytes.length + fieldBytes.length + streamBytes.length);
+        append(joined, eventBytes);
+        append(joined, fieldBytes);
+        append(joined, streamBytes);
         return joined.array();
+    }
+
+    private static void append(ByteBuffer joined, byte[] part) {
+        joined.putShort((short) part.length).put(part);
     }
 
     private static byte[] bytes(String part) {

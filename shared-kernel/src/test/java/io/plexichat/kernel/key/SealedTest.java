@@ -47,6 +47,13 @@ class SealedTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Sealed.parse("readable text"));
     }
 
+    /** What is sealed opens with these bytes only, so they never change. */
+    @Test
+    void shouldBindWithEachPartAfterItsLength() {
+        assertThat(new Binding("a", "bc", "\u00e9").toBytes())
+                .isEqualTo(new byte[] {0, 1, 'a', 0, 2, 'b', 'c', 0, 2, (byte) 0xc3, (byte) 0xa9});
+    }
+
     @Test
     void shouldBindEachPlaceDifferently() {
         UUID stream = new UUID(1, 2);
