@@ -52,7 +52,7 @@ public final class Benchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Report report = new Report();
-        Product product = new Product(launcher);
+        Product product = Product.launchedBy(launcher);
         if (server != null) {
             measure(new HistoryBenchmark(product, server, user, password, report));
         } else {

@@ -40,7 +40,7 @@ final class BenchmarkServer implements AutoCloseable {
     }
 
     ProcessorTime processorTime() {
-        return new ProcessorTime(ProcessHandle.of(postgres.pid()).orElseThrow());
+        return ProcessorTime.with(ProcessHandle.of(postgres.pid()).orElseThrow());
     }
 
     /** A pool that is full from the start. */

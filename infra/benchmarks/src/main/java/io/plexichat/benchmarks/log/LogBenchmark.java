@@ -33,6 +33,7 @@ public final class LogBenchmark implements Callable<Integer> {
         HISTORY_LENGTH,
         GROWTH,
         SEALING,
+        SENDING,
         ROTATION
     }
 
@@ -66,6 +67,12 @@ public final class LogBenchmark implements Callable<Integer> {
 
     @Option(names = "--shared-buffers", defaultValue = "128", description = "Of Postgres, in MB.")
     private int sharedBuffers;
+
+    @Option(
+            names = "--product",
+            defaultValue = "infra/standalone/target/plexichat/plexichat.jar",
+            description = "The jar of the server that messages are sent to.")
+    private Path product = Path.of("plexichat.jar");
 
     @Option(
             names = "--directory",
@@ -114,7 +121,8 @@ public final class LogBenchmark implements Callable<Integer> {
             case SCAN -> new ScanScenario();
             case HISTORY_LENGTH -> new HistoryLengthScenario(history);
             case GROWTH -> new GrowthScenario(growth);
-            case SEALING -> new SendScenario();
+            case SEALING -> new SealScenario();
+            case SENDING -> new SendScenario(product);
             case ROTATION -> new RotationScenario();
         };
     }

@@ -2,21 +2,27 @@ package io.plexichat.benchmarks.log;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** What the benchmark and its Postgres have taken of the machine's processors: it tells more than a clock where others work, too. */
+/** What processes have taken of the machine's processors: it tells more than a clock where others work, too. */
 final class ProcessorTime {
 
-    private final ProcessHandle postgres;
+    private final Supplier<Stream<ProcessHandle>> processes;
 
-    ProcessorTime(ProcessHandle postgres) {
-        this.postgres = postgres;
+    ProcessorTime(Supplier<Stream<ProcessHandle>> processes) {
+        this.processes = processes;
+    }
+
+    /** Of this process and a Postgres. */
+    static ProcessorTime with(ProcessHandle postgres) {
+        return new ProcessorTime(
+                () -> Stream.concat(Stream.of(ProcessHandle.current(), postgres), postgres.descendants()));
     }
 
     /** Of processes that have ended meanwhile nothing is known. */
     Duration now() {
-        return postgres.descendants()
-                .map(ProcessorTime::of)
-                .reduce(of(ProcessHandle.current()).plus(of(postgres)), Duration::plus);
+        return processes.get().map(ProcessorTime::of).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Duration of(ProcessHandle process) {

@@ -24,7 +24,7 @@ final class RotationScenario implements Scenario {
         Samples seconds = new Samples();
         Samples limit = new Samples();
         try (HikariDataSource connections = server.pool(8, true);
-                PostgresKeyVault vault = SendScenario.vault(server, connections)) {
+                PostgresKeyVault vault = SealScenario.vault(server, connections)) {
             for (int from = 0; from < KEYS; from += BATCH) {
                 vault.sealer(people(from, BATCH));
             }

@@ -1,25 +1,24 @@
 package io.plexichat.benchmarks.log;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.channel.ChannelId;
-import io.plexichat.kernel.key.Binding;
-import io.plexichat.kernel.key.KeyScope;
-import io.plexichat.kernel.key.KeyVault;
-import io.plexichat.kernel.key.Sealer;
-import io.plexichat.vault.PostgresKeyVault;
-import io.plexichat.vault.provider.KeyProviderSettings;
-import io.plexichat.vault.provider.KeyProviders;
-import java.time.Instant;
-import java.util.List;
+import io.plexichat.benchmarks.send.Unsealed;
+import io.plexichat.plugin.client.PlexiChatClient;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Commands of which each seals a text of 191 characters, by one of 1,000 authors in a channel, beside commands that do not. */
-final class SendScenario implements Scenario {
-    private static final int AUTHORS = 1_000;
+/**
+ * Messages of 191 characters sent over HTTP to one server, the product as it is packaged: in turns to a channel whose messages are sealed and
+ * to one whose messages are not. All else is the same for both, also how warm the server is and how much is in its tables.
+ *
+ * @param jar of the product
+ */
+record SendScenario(Path jar) implements Scenario {
+    private static final int PEOPLE = 32;
+    /** Not counted: a server that has just started is several times slower. */
+    private static final int WARM_UP_ROUNDS = 4;
 
     @Override
     public void run(BenchmarkServer server, Pace pace, Findings findings) throws Exception {
@@ -27,24 +26,28 @@ final class SendScenario implements Scenario {
         Samples without = new Samples();
         Samples withProcessor = new Samples();
         Samples withoutProcessor = new Samples();
-        try (HikariDataSource connections = server.pool(8, true);
-                PostgresKeyVault vault = vault(server, connections)) {
-            List<KeyScope> scopes = scopes();
-            vault.sealer(scopes);
-            for (int round = 0; round < pace.rounds(); round++) {
-                Rate open = rate(server, pace, text -> text);
-                Rate sealing = rate(server, pace, text -> sealed(vault, scopes, text));
-                withSealing.add(sealing.perSecond());
-                without.add(open.perSecond());
-                withProcessor.add(sealing.processorMicros());
-                withoutProcessor.add(open.processorMicros());
+        try (SendServer product = SendServer.start(jar, server.directory(), PEOPLE)) {
+            AtomicLong number = new AtomicLong();
+            boolean openFirst = true;
+            for (int round = -WARM_UP_ROUNDS; round < pace.rounds(); round++) {
+                Rate first = rate(product, pace, openFirst, number);
+                Rate second = rate(product, pace, !openFirst, number);
+                if (round >= 0) {
+                    Rate sealing = openFirst ? second : first;
+                    Rate open = openFirst ? first : second;
+                    withSealing.add(sealing.perSecond());
+                    without.add(open.perSecond());
+                    withProcessor.add(sealing.processorMicros());
+                    withoutProcessor.add(open.processorMicros());
+                }
+                openFirst = !openFirst;
             }
         }
-        String what = "commands, a new aggregate each, with sealing";
+        String what = "messages sent over HTTP, with sealing";
         findings.add(new Finding(
-                what, "commands/s", withSealing, "without sealing", without, new Target.RatioAtLeast(0.95)));
+                what, "messages/s", withSealing, "without sealing", without, new Target.RatioAtLeast(0.95)));
         findings.add(new Finding(
-                what + ", processor time each",
+                what + ", processor time each until it can be read and found",
                 "us",
                 withProcessor,
                 "without sealing",
@@ -52,40 +55,26 @@ final class SendScenario implements Scenario {
                 new Target.None()));
     }
 
-    static PostgresKeyVault vault(BenchmarkServer server, HikariDataSource connections) {
-        server.execute("DROP SCHEMA IF EXISTS vault CASCADE");
-        return PostgresKeyVault.open(
-                connections,
-                KeyProviders.open(new KeyProviderSettings.Local(
-                        server.directory().resolve(UUID.randomUUID().toString()), null)),
-                () -> true,
-                1_000_000,
-                Instant.now());
+    /** Processor time is the server's, its Postgres's and its Elasticsearch's, and counts until their read models have all of it. */
+    private static Rate rate(SendServer product, Pace pace, boolean open, AtomicLong number)
+            throws InterruptedException, ExecutionException {
+        UUID channel = product.channelThatIs(open);
+        product.awaitReadModels(channel);
+        ProcessorTime processors = product.processorTime();
+        Duration before = processors.now();
+        long first = number.get();
+        Rate rate = ClosedLoop.run(
+                new Pace(PEOPLE, pace.warmUp(), pace.measured(), 1, 0),
+                processors,
+                () -> send(product, channel, number));
+        product.awaitReadModels(channel);
+        double micros = processors.now().minus(before).toNanos() / 1e3;
+        return new Rate(rate.perSecond(), micros / (number.get() - first));
     }
 
-    private static Rate rate(BenchmarkServer server, Pace pace, UnaryOperator<String> sealing) throws Exception {
-        try (Plexi plexi = Plexi.empty(server)) {
-            Commands commands = Commands.uncached(plexi.events());
-            return ClosedLoop.run(
-                    pace,
-                    server.processorTime(),
-                    () -> commands.send(
-                            new NoteCommand.CreateNote(UUID.randomUUID().toString(), sealing.apply(Notes.TEXT))));
-        }
-    }
-
-    private static String sealed(KeyVault vault, List<KeyScope> scopes, String text) {
-        KeyScope scope = scopes.get(ThreadLocalRandom.current().nextInt(AUTHORS));
-        Sealer sealer = vault.sealer(scope);
-        return sealer.seal(scope, new Binding("message.sent", "text", "0199a0de-0000-7000-8000-0000000000e5"), text)
-                .toText();
-    }
-
-    private static List<KeyScope> scopes() {
-        ChannelId channel = new ChannelId(new UUID(0xc, 1));
-        Instant at = Instant.parse("2026-11-26T12:00:00Z");
-        return IntStream.range(0, AUTHORS)
-                .mapToObj(author -> KeyScope.message(new AccountId(new UUID(0xa, author)), channel, at))
-                .toList();
+    private static void send(SendServer product, UUID channel, AtomicLong number) {
+        PlexiChatClient person =
+                product.people().get(ThreadLocalRandom.current().nextInt(PEOPLE));
+        person.messages().send(channel, Unsealed.text(number.incrementAndGet()));
     }
 }

@@ -12,7 +12,7 @@ final class TestProduct {
     private TestProduct() {}
 
     static Product packaged() {
-        return new Product(Path.of(System.getProperty("plexichat.root", "../.."), "plexichat"));
+        return Product.launchedBy(Path.of(System.getProperty("plexichat.root", "../.."), "plexichat"));
     }
 
     static ServerProcess start(Path directory) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.benchmarks.send;
+
+import org.jspecify.annotations.NullMarked;
