@@ -2,6 +2,8 @@ package io.plexichat.command.erasure;
 
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.MetadataKeys;
+import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.ErasureQuery;
@@ -22,12 +24,14 @@ import io.plexichat.kernel.erasure.RetentionPreview;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericQueryMessage;
 import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryMessage;
 import org.axonframework.queryhandling.QueryResponseMessage;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +95,7 @@ final class QueriedErasures implements ErasureReads {
         try {
             QueryResponseMessage<R> response = bus.query(message).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (response.isExceptional()) {
-                throw new IllegalStateException("Expected an answer from a read model.", response.exceptionResult());
+                throw failure(response.exceptionResult());
             }
             return response.getPayload();
         } catch (ExecutionException e) {
@@ -100,5 +104,13 @@ final class QueriedErasures implements ErasureReads {
             throw CommonRejections.READ_MODEL_BEHIND.because(
                     "Expected an answer from a read model, but none came in " + patience.toSeconds() + " s.");
         }
+    }
+
+    private static RuntimeException failure(Throwable failure) {
+        Optional<Rejection> rejection =
+                failure instanceof QueryExecutionException refused ? refused.getDetails() : Optional.empty();
+        return rejection
+                .<RuntimeException>map(RejectedException::new)
+                .orElseGet(() -> new IllegalStateException("Expected an answer from a read model.", failure));
     }
 }

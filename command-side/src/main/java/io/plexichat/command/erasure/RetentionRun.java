@@ -48,7 +48,9 @@ final class RetentionRun {
             }
             cursor = page.cursor();
         } while (cursor != null);
-        log.info("Retention deleted {} messages.", all.fresh());
+        if (all.fresh() > 0) {
+            log.info("Retention deleted {} messages.", all.fresh());
+        }
         return all.position();
     }
 

@@ -1,5 +1,6 @@
 package io.plexichat.command.erasure;
 
+import io.plexichat.kernel.RejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -61,6 +62,10 @@ final class SearchPurges {
         try {
             step.run();
             return true;
+        } catch (RejectedException e) {
+            log.info(
+                    "What was deleted stays in the search engine's files for now: {}",
+                    e.rejection().code());
         } catch (RuntimeException e) {
             log.warn("An erasure is not done; it is tried again.", e);
         } catch (InterruptedException _) {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out erasures and retention, on a thread of its own: when one is asked for, when one comes to its time, and, since another process
- * may have been asked or have ended, whenever it looks and finds something undone. Retention is looked at daily, at start, and when a rule
+ * may have been asked or have ended, whenever it looks and finds something undone. Retention is looked at daily, a minute after the start, and when a rule
  * or a hold changes. Several processes may do this at once.
  */
 final class WhenErasureIsDueThenErase extends Automation {
@@ -55,6 +55,13 @@ final class WhenErasureIsDueThenErase extends Automation {
         this.purges = purges;
         this.positions = positions;
         this.clock = clock;
+    }
+
+    /** Retention has time: at first everything else is to start. */
+    @Override
+    public void start() {
+        nextRetention = clock.instant().plus(BETWEEN_LOOKS);
+        super.start();
     }
 
     @Override
