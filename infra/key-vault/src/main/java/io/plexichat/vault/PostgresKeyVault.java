@@ -197,7 +197,7 @@ public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGene
 
     @Override
     public List<KeyGenerationView> list() {
-        return database.transaction(GenerationTable::list);
+        return database.read(GenerationTable::list);
     }
 
     @Override
@@ -208,7 +208,7 @@ public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGene
     /** Whether keys can be read now. */
     public boolean isAvailable() {
         try {
-            return database.transaction(
+            return database.read(
                     connection -> !GenerationTable.usable(connection).isEmpty());
         } catch (RejectedException _) {
             return false;

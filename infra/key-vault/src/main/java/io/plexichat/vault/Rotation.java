@@ -41,7 +41,7 @@ final class Rotation {
                     rewrap(batch, generation);
                 }
                 retire();
-                return database.transaction(connection -> GenerationTable.rewrapped(connection, generation));
+                return database.read(connection -> GenerationTable.rewrapped(connection, generation));
             } finally {
                 VaultDatabase.execute(turn, VaultLocks.END_ROTATE);
             }
@@ -52,8 +52,7 @@ final class Rotation {
 
     /** A key that the provider made for a generation that a crash kept from being stored wraps nothing, and harms nobody. */
     private int begin(KeyRotationId rotation, Instant at) {
-        Optional<GenerationTable.Row> made =
-                database.transaction(connection -> GenerationTable.madeBy(connection, rotation));
+        Optional<GenerationTable.Row> made = database.read(connection -> GenerationTable.madeBy(connection, rotation));
         if (made.isPresent()) {
             return made.get().number();
         }
@@ -70,7 +69,7 @@ final class Rotation {
     }
 
     private Batch next(UUID after, int generation) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT key_id, generation, wrapped FROM vault.data_key
                     WHERE wrapped IS NOT NULL AND generation < ? AND key_id > ? ORDER BY key_id LIMIT ?

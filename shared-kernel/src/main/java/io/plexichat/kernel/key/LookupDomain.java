@@ -3,6 +3,5 @@ package io.plexichat.kernel.key;
 /** What kind of value is hashed: the same text has another hash in each domain. The names are stored, so they never change. */
 public enum LookupDomain {
     USERNAME,
-    CHANNEL_NAME,
-    EMAIL_ADDRESS
+    CHANNEL_NAME
 }

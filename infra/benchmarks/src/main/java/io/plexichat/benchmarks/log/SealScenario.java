@@ -41,8 +41,7 @@ final class SealScenario implements Scenario {
             }
         }
         String what = "commands, a new aggregate each, with sealing";
-        findings.add(new Finding(
-                what, "commands/s", withSealing, "without sealing", without, new Target.None()));
+        findings.add(new Finding(what, "commands/s", withSealing, "without sealing", without, new Target.None()));
         findings.add(new Finding(
                 what + ", processor time each",
                 "us",

@@ -24,8 +24,9 @@ final class SendServer implements AutoCloseable {
             "-Xms64m",
             "-Xmx384m",
             "-XX:+UseSerialGC",
+            "-XX:MetaspaceSize=128m",
             "-XX:MaxMetaspaceSize=256m",
-            "-XX:ReservedCodeCacheSize=96m");
+            "-XX:ReservedCodeCacheSize=240m");
 
     private final ServerProcess server;
     private final List<PlexiChatClient> people = new ArrayList<>();

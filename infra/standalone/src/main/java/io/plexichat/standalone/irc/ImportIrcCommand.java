@@ -2,8 +2,7 @@ package io.plexichat.standalone.irc;
 
 import io.plexichat.plugin.client.PlexiChatClient;
 import io.plexichat.plugin.client.PlexiChatException;
-import io.plexichat.plugin.client.ProblemException;
-import io.plexichat.standalone.remote.RemoteException;
+import io.plexichat.standalone.remote.RemoteWork;
 import io.plexichat.standalone.remote.ServerOptions;
 import io.plexichat.standalone.terminal.ProgressBar;
 import java.io.PrintWriter;
@@ -29,9 +28,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class ImportIrcCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int FAILED = 2;
-
     @Mixin
     private ServerOptions server = new ServerOptions();
 
@@ -57,17 +53,9 @@ public final class ImportIrcCommand implements Callable<Integer> {
             LogCounts expected = new LogCounts();
             LogReader survey = new LogReader(expected);
             logs.files().forEach(file -> survey.read(file, _ -> {}));
-            try (PlexiChatClient client = server.connect()) {
-                return run(client, logs, expected.messages);
-            }
+            return RemoteWork.run(server, err(), client -> run(client, logs, expected.messages));
         } catch (BadLogException bad) {
             return failed(bad.sentence());
-        } catch (RemoteException failed) {
-            return failed(failed.sentence());
-        } catch (ProblemException problem) {
-            return failed("The server refused: " + problem.detail() + " (" + problem.code() + ")");
-        } catch (PlexiChatException lost) {
-            return failed(String.valueOf(lost.getMessage()));
         }
     }
 
@@ -98,8 +86,7 @@ public final class ImportIrcCommand implements Callable<Integer> {
         progress.end();
         out().print(summary(logs, counts, tally, started).complete());
         out().flush();
-        client.logOut();
-        return DONE;
+        return RemoteWork.DONE;
     }
 
     private ImportSummary summary(LogFiles logs, LogCounts counts, ImportTally tally, long started) {
@@ -109,7 +96,7 @@ public final class ImportIrcCommand implements Callable<Integer> {
 
     private int failed(String sentence) {
         err().println(sentence);
-        return FAILED;
+        return RemoteWork.FAILED;
     }
 
     private PrintWriter out() {

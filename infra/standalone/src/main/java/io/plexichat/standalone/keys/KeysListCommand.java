@@ -2,6 +2,7 @@ package io.plexichat.standalone.keys;
 
 import io.plexichat.plugin.client.KeyRing;
 import io.plexichat.plugin.client.KeyRing.Generation;
+import io.plexichat.standalone.remote.RemoteWork;
 import io.plexichat.standalone.remote.ServerOptions;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
@@ -30,11 +31,11 @@ public final class KeysListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        return RemoteKeys.with(
+        return RemoteWork.run(
                 server, line.getErr(), client -> print(client.keys().list(), line.getOut()));
     }
 
-    private static void print(KeyRing ring, PrintWriter out) {
+    private static int print(KeyRing ring, PrintWriter out) {
         out.printf(Locale.ROOT, LINE, "GENERATION", "STATE", "PROVIDER", "MADE AT", "KEYS", "KEY REFERENCE");
         for (Generation each : ring.items()) {
             out.printf(
@@ -52,5 +53,6 @@ public final class KeysListCommand implements Callable<Integer> {
         }
         out.println("Certificate key: " + ring.certificateKey());
         out.flush();
+        return RemoteWork.DONE;
     }
 }

@@ -2,6 +2,7 @@ package io.plexichat.standalone.keys;
 
 import io.plexichat.plugin.client.KeyRing;
 import io.plexichat.plugin.client.PlexiChatClient;
+import io.plexichat.standalone.remote.RemoteWork;
 import io.plexichat.standalone.remote.ServerOptions;
 import io.plexichat.standalone.terminal.ProgressBar;
 import java.io.PrintWriter;
@@ -34,10 +35,10 @@ public final class KeysRotateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        return RemoteKeys.with(server, line.getErr(), client -> rotate(client, line.getErr(), line.getOut()));
+        return RemoteWork.run(server, line.getErr(), client -> rotate(client, line.getErr(), line.getOut()));
     }
 
-    private static void rotate(PlexiChatClient client, PrintWriter err, PrintWriter out) {
+    private static int rotate(PlexiChatClient client, PrintWriter err, PrintWriter out) {
         int before = newest(client.keys().list());
         client.keys().rotate();
         ProgressBar progress = null;
@@ -55,6 +56,7 @@ public final class KeysRotateCommand implements Callable<Integer> {
         }
         out.printf(Locale.ROOT, "Generation %d is current and wraps %,d keys.%n", newest(ring), ring.keys());
         out.flush();
+        return RemoteWork.DONE;
     }
 
     private static int newest(KeyRing ring) {

@@ -1,25 +1,27 @@
-package io.plexichat.standalone.keys;
+package io.plexichat.standalone.remote;
 
 import io.plexichat.plugin.client.PlexiChatClient;
 import io.plexichat.plugin.client.PlexiChatException;
 import io.plexichat.plugin.client.ProblemException;
-import io.plexichat.standalone.remote.RemoteException;
-import io.plexichat.standalone.remote.ServerOptions;
 import java.io.PrintWriter;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
-/** Does something with a server, as its administrator; what stands in the way is one sentence and status 2. */
-final class RemoteKeys {
-    private static final int DONE = 0;
-    private static final int FAILED = 2;
+/** Does something with a server; what stands in the way is one sentence and status 2. */
+public final class RemoteWork {
+    public static final int DONE = 0;
+    public static final int FAILED = 2;
 
-    private RemoteKeys() {}
+    private RemoteWork() {}
 
-    static int with(ServerOptions server, PrintWriter err, Consumer<PlexiChatClient> work) {
+    /**
+     * @param work its exit status
+     * @return the exit status
+     */
+    public static int run(ServerOptions server, PrintWriter err, ToIntFunction<PlexiChatClient> work) {
         try (PlexiChatClient client = server.connect()) {
-            work.accept(client);
+            int status = work.applyAsInt(client);
             client.logOut();
-            return DONE;
+            return status;
         } catch (RemoteException failed) {
             err.println(failed.sentence());
         } catch (ProblemException problem) {
