@@ -37,23 +37,31 @@ public abstract class Automation implements SmartLifecycle {
      */
     protected abstract Duration look() throws InterruptedException;
 
-    /** Whether a look is to follow an event. Called for each event that this process appends, before it is durable. */
+    /** Whether a look is to follow an event that this process appends. */
     protected abstract boolean isReasonToLook(Object event);
+
+    /** Told of each reason once it is durable, before the look that follows it. */
+    protected void notice(Object reason) {}
 
     /** Events that are being committed, as an event store tells them to its subscribers. */
     public final void follow(List<? extends EventMessage<?>> events) {
-        // Each of them is asked: a subclass may note what it is told.
-        long reasons = events.stream()
-                .filter(event -> isReasonToLook(event.getPayload()))
-                .count();
-        if (reasons == 0) {
+        List<Object> reasons = events.stream()
+                .<Object>map(EventMessage::getPayload)
+                .filter(this::isReasonToLook)
+                .toList();
+        if (reasons.isEmpty()) {
             return;
         }
         if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().afterCommit(_ -> wakeUps.release());
+            CurrentUnitOfWork.get().afterCommit(_ -> wake(reasons));
         } else {
-            wakeUps.release();
+            wake(reasons);
         }
+    }
+
+    private void wake(List<Object> reasons) {
+        reasons.forEach(this::notice);
+        wakeUps.release();
     }
 
     @Override

@@ -66,11 +66,14 @@ final class WhenErasureIsDueThenErase extends Automation {
 
     @Override
     protected boolean isReasonToLook(Object event) {
-        if (event instanceof RetentionSet || event instanceof HoldLifted) {
+        return event instanceof ErasureRequested || event instanceof RetentionSet || event instanceof HoldLifted;
+    }
+
+    @Override
+    protected void notice(Object reason) {
+        if (!(reason instanceof ErasureRequested)) {
             nextRetention = Instant.MIN;
-            return true;
         }
-        return event instanceof ErasureRequested;
     }
 
     @Override
