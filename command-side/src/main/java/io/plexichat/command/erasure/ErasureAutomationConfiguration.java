@@ -3,6 +3,7 @@ package io.plexichat.command.erasure;
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.Orders;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +42,13 @@ public class ErasureAutomationConfiguration {
     }
 
     static WhenErasureIsDueThenErase automation(
-            ErasureReads reads, Executor purging, CommandBus commandBus, LogPositions positions, InstantSource clock) {
+            ErasureReads reads,
+            Executor purging,
+            CommandBus commandBus,
+            LogPositions positions,
+            InstantSource precise) {
+        // As all commands come in, so that no store cuts a time.
+        InstantSource clock = () -> precise.instant().truncatedTo(ChronoUnit.MILLIS);
         Orders orders = new Orders(commandBus);
         MessageSweep sweep = new MessageSweep(orders, clock);
         return new WhenErasureIsDueThenErase(
