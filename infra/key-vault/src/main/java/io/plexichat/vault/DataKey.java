@@ -8,9 +8,10 @@ import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** A key that seals, ready to use. */
 final class DataKey {
@@ -82,10 +83,14 @@ final class DataKey {
         }
     }
 
-    /** For a key that seals nothing. */
-    Ed25519PrivateKeyParameters signingKey() {
+    /** Keys of other algorithms: HKDF-Expand with SHA-256 (RFC 5869), so that no key is used in two of them. For one that seals nothing. */
+    byte[] derived(String purpose, int length) {
         try {
-            return new Ed25519PrivateKeyParameters(key.value());
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.expandOnly(
+                            new SecretKeySpec(key.value(), "HKDF"), purpose.getBytes(StandardCharsets.UTF_8), length));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Expected HKDF-SHA256 of the JCE, but it failed.", e);
         } finally {
             Reference.reachabilityFence(this);
         }

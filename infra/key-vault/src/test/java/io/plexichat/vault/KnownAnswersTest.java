@@ -3,6 +3,8 @@ package io.plexichat.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexichat.kernel.key.KeyId;
+import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.key.SealBrokenException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +17,12 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -107,6 +112,29 @@ class KnownAnswersTest {
         byte[] tag = new byte[32];
         generator.generateBytes(filled(1), tag);
         assertThat(hex(tag)).isEqualTo("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659");
+    }
+
+    /** RFC 5869, appendix A.1, from the pseudorandom key on. */
+    @Test
+    void hkdf() throws Exception {
+        byte[] key = hex("077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5");
+        byte[] output = KDF.getInstance("HKDF-SHA256")
+                .deriveData(
+                        HKDFParameterSpec.expandOnly(new SecretKeySpec(key, "HKDF"), hex("f0f1f2f3f4f5f6f7f8f9"), 42));
+        assertThat(hex(output))
+                .isEqualTo("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+    }
+
+    /** As vaults have it: another secret than the key itself, and another for each purpose. */
+    @Test
+    void derivedKeys() {
+        byte[] bytes = hex("077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5");
+        DataKey key = new DataKey(new KeyId(new UUID(0, 1)), KeyScope.signature(), bytes);
+        assertThat(key.derived("one", 32))
+                .isNotEqualTo(key.derived("other", 32))
+                .isEqualTo(key.derived("one", 32));
+        // HMAC-SHA-256 of the purpose and a byte of 1, as RFC 5869, section 2.3, has the first block.
+        assertThat(key.derived("one", 32)).isEqualTo(key.mac("one\u0001".getBytes(StandardCharsets.UTF_8)));
     }
 
     /** RFC 8032, section 7.1, test 2. */
