@@ -1,7 +1,6 @@
 package io.plexichat.gateway.account;
 
 import io.plexichat.gateway.input.JsonInput;
-import io.plexichat.kernel.TextRule;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.Password;
@@ -27,12 +26,9 @@ final class AccountRequests {
     }
 
     record ChangePasswordRequest(Password currentPassword, Password newPassword) {
-        /** One that was set before the rule may be shorter. */
-        private static final TextRule CURRENT = TextRule.line(1, 128);
-
         static ChangePasswordRequest read(JsonInput input) {
             return new ChangePasswordRequest(
-                    input.text("currentPassword", CURRENT, Password::new),
+                    input.text("currentPassword", Password.PRESENTED_RULE, Password::new),
                     input.text("newPassword", Password.RULE, Password::new));
         }
     }

@@ -8,11 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("plexichat.erasure")
 public record ErasureProperties(@DefaultValue("P30D") Duration grace) {
     static final Duration LONGEST_GRACE = Duration.ofDays(3_650);
+    static final String GRACE_FORM =
+            "from " + Durations.format(Duration.ZERO) + " to " + Durations.format(LONGEST_GRACE);
 
     public ErasureProperties {
         if (!isGrace(grace)) {
             throw new IllegalArgumentException(
-                    "Expected plexichat.erasure.grace to be from PT0S to P3650D, but got " + grace + ".");
+                    "Expected plexichat.erasure.grace to be " + GRACE_FORM + ", but got " + grace + ".");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.plexichat.gateway.erasure;
 
 import io.plexichat.gateway.input.JsonInput;
-import io.plexichat.kernel.TextRule;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.channel.ChannelId;
@@ -18,11 +17,8 @@ final class ErasureRequests {
     private ErasureRequests() {}
 
     record EraseMeRequest(Password password) {
-        /** One that was set before the rule may be shorter. */
-        private static final TextRule CURRENT = TextRule.line(1, 128);
-
         static EraseMeRequest read(JsonInput input) {
-            return new EraseMeRequest(input.text("password", CURRENT, Password::new));
+            return new EraseMeRequest(input.text("password", Password.PRESENTED_RULE, Password::new));
         }
     }
 
@@ -43,7 +39,7 @@ final class ErasureRequests {
                     input.optionalParsed(
                             "grace",
                             text -> Durations.parse(text).filter(ErasureProperties::isGrace),
-                            "a duration from PT0S to P3650D, such as P30D"));
+                            "a duration " + ErasureProperties.GRACE_FORM + ", such as P30D"));
         }
 
         ErasureSubject subject() {

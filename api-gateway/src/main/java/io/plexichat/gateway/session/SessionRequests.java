@@ -14,13 +14,10 @@ final class SessionRequests {
 
     record StartSessionRequest(
             Username username, Password password, @Nullable DeviceName device) {
-        /** Looser than for a new one: a short guess is a wrong password, not a malformed one. */
-        private static final TextRule ANY_PASSWORD = TextRule.line(1, 128);
-
         static StartSessionRequest read(JsonInput input) {
             return new StartSessionRequest(
                     input.text("username", Username.RULE, Username::new),
-                    input.text("password", ANY_PASSWORD, Password::new),
+                    input.text("password", Password.PRESENTED_RULE, Password::new),
                     input.optionalText("device", DeviceName.RULE, DeviceName::new));
         }
     }

@@ -8,6 +8,9 @@ import io.plexichat.kernel.TextRule;
 public record Password(@JsonValue String value) {
     public static final TextRule RULE = TextRule.line(8, 128);
 
+    /** For one that is to be checked: it may have been set before the rule, and a short guess is a wrong password, not a malformed one. */
+    public static final TextRule PRESENTED_RULE = TextRule.line(1, 128);
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Password {}
 
