@@ -105,13 +105,20 @@ public final class Town {
 
     /** The message is named by its text. */
     public static MessageSent says(String person, String channel, String text) {
+        return says(person, channel, text, NOON);
+    }
+
+    public static MessageSent says(String person, String channel, String text, Instant at) {
         return new MessageSent(
                 message(text),
                 channel(channel),
                 person(person),
-                text(person, channel, MessageBindings.text(message(text), false), text),
+                FakeVault.sealed(
+                        KeyScope.message(person(person), channel(channel), at),
+                        MessageBindings.text(message(text), false),
+                        text),
                 null,
-                NOON);
+                at);
     }
 
     public static MessageEdited edits(String person, String channel, String message, String text) {

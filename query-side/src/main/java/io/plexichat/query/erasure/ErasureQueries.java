@@ -18,8 +18,6 @@ import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -89,7 +87,7 @@ public final class ErasureQueries {
                 new AccountId(Rows.uuid(row, "requested_by")),
                 Rows.time(row, "requested_at"),
                 Rows.time(row, "due_at"),
-                account(Rows.optionalUuid(row, "taken_back_by")),
+                Rows.optionalId(row, "taken_back_by", AccountId::new),
                 Rows.optionalTime(row, "taken_back_at"),
                 Rows.optionalTime(row, "begun_at"),
                 Rows.optionalNumber(row, "begin_position"),
@@ -97,10 +95,6 @@ public final class ErasureQueries {
                 Rows.optionalNumber(row, "complete_position"),
                 Rows.optionalNumber(row, "keys"),
                 Rows.optionalNumber(row, "messages"));
-    }
-
-    private static @Nullable AccountId account(@Nullable UUID id) {
-        return id == null ? null : new AccountId(id);
     }
 
     private static RejectedException notFound(String expectation) {

@@ -20,7 +20,6 @@ import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -83,7 +82,7 @@ public final class HoldQueries {
             AccountId placedBy,
             Instant placedAt,
             long position,
-            @Nullable UUID liftedBy,
+            @Nullable AccountId liftedBy,
             @Nullable Instant liftedAt) {
         static Row read(Readable row) {
             return new Row(
@@ -93,7 +92,7 @@ public final class HoldQueries {
                     new AccountId(Rows.uuid(row, "placed_by")),
                     Rows.time(row, "placed_at"),
                     Rows.number(row, "position"),
-                    Rows.optionalUuid(row, "lifted_by"),
+                    Rows.optionalId(row, "lifted_by", AccountId::new),
                     Rows.optionalTime(row, "lifted_at"));
         }
 
@@ -104,7 +103,7 @@ public final class HoldQueries {
                     new HoldReason(opener.openOrErased(reason, ErasureBindings.holdReason(subject))),
                     placedBy,
                     placedAt,
-                    liftedBy == null ? null : new AccountId(liftedBy),
+                    liftedBy,
                     liftedAt);
         }
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,14 +70,13 @@ final class PreviewStatement {
         @Nullable Instant oldestStaying = Rows.optionalTime(row, "oldest_staying");
         @Nullable Instant firstSent = Rows.optionalTime(row, "first_sent");
         @Nullable LocalDate destroyed = row.get("first_kept", LocalDate.class);
-        @Nullable UUID setBy = Rows.optionalUuid(row, "set_by");
         YearMonth firstKept = month(oldestStaying == null || before.isBefore(oldestStaying) ? before : oldestStaying);
         boolean later = destroyed == null || firstKept.isAfter(YearMonth.from(destroyed));
         return new Item(
                 new ChannelId(Rows.uuid(row, "channel_id")),
                 RuleColumns.keep(row),
                 before,
-                setBy == null ? null : new AccountId(setBy),
+                Rows.optionalId(row, "set_by", AccountId::new),
                 Rows.number(row, "going"),
                 Rows.number(row, "staying"),
                 firstKept,

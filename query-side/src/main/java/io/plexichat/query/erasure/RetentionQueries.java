@@ -19,7 +19,6 @@ import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -96,12 +95,10 @@ public final class RetentionQueries {
     }
 
     private static RetentionView view(Readable row) {
-        UUID channel = Rows.optionalUuid(row, "channel_id");
-        @Nullable UUID setBy = Rows.optionalUuid(row, "set_by");
         return new RetentionView(
-                channel == null ? null : new ChannelId(channel),
+                Rows.optionalId(row, "channel_id", ChannelId::new),
                 RuleColumns.read(row),
-                setBy == null ? null : new AccountId(setBy),
+                Rows.optionalId(row, "set_by", AccountId::new),
                 Rows.optionalTime(row, "set_at"));
     }
 }

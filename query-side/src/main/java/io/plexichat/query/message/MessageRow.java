@@ -13,7 +13,6 @@ import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,6 @@ public record MessageRow(
             """;
 
     public static MessageRow read(Readable row) {
-        UUID replyTo = Rows.optionalUuid(row, "reply_to");
         return new MessageRow(
                 new MessageId(Rows.uuid(row, "message_id")),
                 new ChannelId(Rows.uuid(row, "channel_id")),
@@ -51,7 +49,7 @@ public record MessageRow(
                 Rows.time(row, "sent_at"),
                 Rows.optionalTime(row, "edited_at"),
                 Rows.truth(row, "deleted"),
-                replyTo == null ? null : new MessageId(replyTo));
+                Rows.optionalId(row, "reply_to", MessageId::new));
     }
 
     public Stream<Sealed> values() {

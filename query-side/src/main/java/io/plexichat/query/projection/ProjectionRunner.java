@@ -97,7 +97,9 @@ public final class ProjectionRunner {
             return;
         }
         store.migrate(projection, letters);
-        store.inTransaction((Runnable) () -> projection.mend(store.rows()));
+        store.inTransaction(() -> {
+            projection.mend(store.rows());
+        });
         letters.refresh();
         progress.moveTo(table.position());
         state = ProjectionState.STARTING;

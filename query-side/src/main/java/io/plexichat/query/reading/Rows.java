@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Typed columns of a row that was read. */
@@ -36,6 +37,11 @@ public final class Rows {
 
     public static @Nullable UUID optionalUuid(Readable row, String column) {
         return row.get(column, UUID.class);
+    }
+
+    public static <T> @Nullable T optionalId(Readable row, String column, Function<UUID, T> make) {
+        UUID id = optionalUuid(row, column);
+        return id == null ? null : make.apply(id);
     }
 
     public static long number(Readable row, String column) {

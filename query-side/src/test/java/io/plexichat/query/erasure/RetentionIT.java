@@ -34,13 +34,11 @@ import io.plexichat.kernel.erasure.RetentionRule.KeepFor;
 import io.plexichat.kernel.erasure.RetentionRule.KeepForever;
 import io.plexichat.kernel.erasure.RetentionView;
 import io.plexichat.kernel.key.FakeVault;
-import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.key.KeySelection;
-import io.plexichat.kernel.message.MessageBindings;
-import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
+import io.plexichat.query.Town;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -178,17 +176,7 @@ class RetentionIT {
     }
 
     private void says(String person, String channel, String text, String at) {
-        Instant time = Instant.parse(at);
-        log.append(new MessageSent(
-                message(text),
-                channel(channel),
-                person(person),
-                FakeVault.sealed(
-                        KeyScope.message(person(person), channel(channel), time),
-                        MessageBindings.text(message(text), false),
-                        text),
-                null,
-                time));
+        log.append(Town.says(person, channel, text, Instant.parse(at)));
     }
 
     private void set(@Nullable ChannelId channel, RetentionRule rule) {

@@ -6,7 +6,6 @@ import static io.plexichat.query.Town.deletes;
 import static io.plexichat.query.Town.edits;
 import static io.plexichat.query.Town.joins;
 import static io.plexichat.query.Town.leaves;
-import static io.plexichat.query.Town.message;
 import static io.plexichat.query.Town.opens;
 import static io.plexichat.query.Town.person;
 import static io.plexichat.query.Town.registers;
@@ -16,10 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.key.FakeVault;
-import io.plexichat.kernel.key.KeyScope;
-import io.plexichat.kernel.message.MessageBindings;
-import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.query.InMemoryLog;
@@ -185,9 +180,9 @@ class SearchIT {
             log.append(registers("Bobby"));
             log.append(joins("bob", "square"));
             log.append(
-                    at(NOON, "ann", "square", "word a"),
-                    at(NOON.plusSeconds(10), "bob", "square", "word b"),
-                    at(NOON.plusSeconds(20), "ann", "den", "word c"));
+                    says("ann", "square", "word a", NOON),
+                    says("bob", "square", "word b", NOON.plusSeconds(10)),
+                    says("ann", "den", "word c", NOON.plusSeconds(20)));
 
             assertThat(found(query("ann", "word", channel("den"), null, null, null, 10, null)))
                     .containsExactly("word c");
@@ -220,19 +215,6 @@ class SearchIT {
                             .errors())
                     .singleElement()
                     .matches(error -> error.field().equals("cursor"));
-        }
-
-        private MessageSent at(Instant time, String person, String channel, String text) {
-            return new MessageSent(
-                    message(text),
-                    channel(channel),
-                    person(person),
-                    FakeVault.sealed(
-                            KeyScope.message(person(person), channel(channel), time),
-                            MessageBindings.text(message(text), false),
-                            text),
-                    null,
-                    time);
         }
     }
 
