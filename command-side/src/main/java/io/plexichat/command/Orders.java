@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.HandlerExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends an automation's commands and waits for what becomes of them. */
@@ -60,11 +60,14 @@ public final class Orders {
             return new Outcome(result.getPayload(), ((Number) position).longValue(), null);
         }
         Throwable failure = result.exceptionResult();
-        Optional<Rejection> rejection =
-                failure instanceof CommandExecutionException execution ? execution.getDetails() : Optional.empty();
-        return rejection
+        return rejectionIn(failure)
                 .filter(reason -> reason.kind() != Rejection.Kind.UNAVAILABLE)
                 .map(reason -> new Outcome(null, -1, reason))
                 .orElseThrow(() -> new IllegalStateException("Expected a command to be carried out.", failure));
+    }
+
+    /** Why a command or a query was rejected; empty for what failed otherwise. */
+    public static Optional<Rejection> rejectionIn(Throwable failure) {
+        return failure instanceof HandlerExecutionException answered ? answered.getDetails() : Optional.empty();
     }
 }

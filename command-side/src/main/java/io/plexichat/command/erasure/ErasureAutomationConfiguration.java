@@ -8,8 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.Registration;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -34,11 +32,6 @@ public class ErasureAutomationConfiguration {
             InstantSource clock,
             @Qualifier(PURGING) ExecutorService searchPurgeExecutor) {
         return automation(new QueriedErasures(queryBus), searchPurgeExecutor, commandBus, positions, clock);
-    }
-
-    @Bean(destroyMethod = "cancel")
-    Registration erasureFollowing(EventStore eventStore, WhenErasureIsDueThenErase automation) {
-        return eventStore.subscribe(automation::follow);
     }
 
     static WhenErasureIsDueThenErase automation(

@@ -1,9 +1,9 @@
 package io.plexichat.command.erasure;
 
+import io.plexichat.command.Orders;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.RejectedException;
-import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.ErasureQuery;
@@ -24,14 +24,12 @@ import io.plexichat.kernel.erasure.RetentionPreview;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericQueryMessage;
 import org.axonframework.queryhandling.QueryBus;
-import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryMessage;
 import org.axonframework.queryhandling.QueryResponseMessage;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +105,7 @@ final class QueriedErasures implements ErasureReads {
     }
 
     private static RuntimeException failure(Throwable failure) {
-        Optional<Rejection> rejection =
-                failure instanceof QueryExecutionException refused ? refused.getDetails() : Optional.empty();
-        return rejection
+        return Orders.rejectionIn(failure)
                 .<RuntimeException>map(RejectedException::new)
                 .orElseGet(() -> new IllegalStateException("Expected an answer from a read model.", failure));
     }

@@ -6,8 +6,6 @@ import io.plexichat.kernel.key.KeyGenerations;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.Registration;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,10 +21,5 @@ public class KeyAutomationConfiguration {
             InstantSource clock,
             @Value("${plexichat.keys.rotate-every:#{null}}") @Nullable Duration rotateEvery) {
         return new WhenKeyRotationStartedThenRotate(positions, generations, new Orders(commandBus), clock, rotateEvery);
-    }
-
-    @Bean(destroyMethod = "cancel")
-    Registration keyRotationFollowing(EventStore eventStore, WhenKeyRotationStartedThenRotate rotation) {
-        return eventStore.subscribe(rotation::follow);
     }
 }
