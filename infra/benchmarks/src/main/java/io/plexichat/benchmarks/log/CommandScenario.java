@@ -25,21 +25,13 @@ record CommandScenario(String what, int aggregates, Target target) implements Sc
         int connections = bestPool(server, pace);
         findings.note(
                 what + ": of pools of " + POOLS + " connections, " + connections + " was best for Axon's engine.");
-        Samples log = new Samples();
-        Samples axon = new Samples();
-        Samples logProcessor = new Samples();
-        Samples axonProcessor = new Samples();
+        Rates log = new Rates();
+        Rates axon = new Rates();
         for (int round = 0; round < pace.rounds(); round++) {
-            Rate ours = rate(Plexi.empty(server), server, pace);
-            Rate theirs = rate(AxonJdbc.empty(server, connections, AXON_PAGE), server, pace);
-            log.add(ours.perSecond());
-            axon.add(theirs.perSecond());
-            logProcessor.add(ours.processorMicros());
-            axonProcessor.add(theirs.processorMicros());
+            log.add(rate(Plexi.empty(server), server, pace));
+            axon.add(rate(AxonJdbc.empty(server, connections, AXON_PAGE), server, pace));
         }
-        findings.add(new Finding(what, "commands/s", log, "Axon JDBC", axon, target));
-        findings.add(new Finding(
-                what + ", processor time each", "us", logProcessor, "Axon JDBC", axonProcessor, new Target.None()));
+        findings.add(what, "commands/s", log, "Axon JDBC", axon, target);
     }
 
     private int bestPool(BenchmarkServer server, Pace pace) throws InterruptedException, ExecutionException {

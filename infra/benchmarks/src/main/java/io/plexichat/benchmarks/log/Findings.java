@@ -15,6 +15,33 @@ final class Findings {
         System.out.println(finding.json());
     }
 
+    /**
+     * How often a second, for which there is a target, and what each took of the processors.
+     *
+     * @param processor what the latter is called
+     */
+    void add(
+            String what,
+            String unit,
+            Rates measured,
+            String against,
+            Rates reference,
+            Target target,
+            String processor) {
+        add(new Finding(what, unit, measured.perSecond(), against, reference.perSecond(), target));
+        add(new Finding(
+                what + ", " + processor,
+                "us",
+                measured.processorMicros(),
+                against,
+                reference.processorMicros(),
+                new Target.None()));
+    }
+
+    void add(String what, String unit, Rates measured, String against, Rates reference, Target target) {
+        add(what, unit, measured, against, reference, target, "processor time each");
+    }
+
     /** What a reader of the table must know. */
     void note(String note) {
         notes.add(note);

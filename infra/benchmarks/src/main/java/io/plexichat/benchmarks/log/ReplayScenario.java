@@ -96,21 +96,13 @@ final class ReplayScenario implements Scenario {
     private static void compare(String what, Replay ours, Replay theirs, Pace pace, Target target, Findings findings)
             throws Exception {
         ours.run();
-        Samples log = new Samples();
-        Samples axon = new Samples();
-        Samples logProcessor = new Samples();
-        Samples axonProcessor = new Samples();
+        Rates log = new Rates();
+        Rates axon = new Rates();
         for (int round = 0; round < pace.rounds(); round++) {
-            Rate our = ours.run();
-            Rate their = theirs.run();
-            log.add(our.perSecond());
-            axon.add(their.perSecond());
-            logProcessor.add(our.processorMicros());
-            axonProcessor.add(their.processorMicros());
+            log.add(ours.run());
+            axon.add(theirs.run());
         }
-        findings.add(new Finding(what, "events/s", log, "Axon JDBC", axon, target));
-        findings.add(new Finding(
-                what + ", processor time each", "us", logProcessor, "Axon JDBC", axonProcessor, new Target.None()));
+        findings.add(what, "events/s", log, "Axon JDBC", axon, target);
     }
 
     private static Rate rate(StoreUnderTest opened, TokenStore tokens, BenchmarkServer server, Pace pace)

@@ -23,32 +23,24 @@ final class SealScenario implements Scenario {
 
     @Override
     public void run(BenchmarkServer server, Pace pace, Findings findings) throws Exception {
-        Samples withSealing = new Samples();
-        Samples without = new Samples();
-        Samples withProcessor = new Samples();
-        Samples withoutProcessor = new Samples();
+        Rates withSealing = new Rates();
+        Rates without = new Rates();
         try (HikariDataSource connections = server.pool(8, true);
                 PostgresKeyVault vault = vault(server, connections)) {
             List<KeyScope> scopes = scopes();
             vault.sealer(scopes);
             for (int round = 0; round < pace.rounds(); round++) {
-                Rate open = rate(server, pace, text -> text);
-                Rate sealing = rate(server, pace, text -> sealed(vault, scopes, text));
-                withSealing.add(sealing.perSecond());
-                without.add(open.perSecond());
-                withProcessor.add(sealing.processorMicros());
-                withoutProcessor.add(open.processorMicros());
+                without.add(rate(server, pace, text -> text));
+                withSealing.add(rate(server, pace, text -> sealed(vault, scopes, text)));
             }
         }
-        String what = "commands, a new aggregate each, with sealing";
-        findings.add(new Finding(what, "commands/s", withSealing, "without sealing", without, new Target.None()));
-        findings.add(new Finding(
-                what + ", processor time each",
-                "us",
-                withProcessor,
+        findings.add(
+                "commands, a new aggregate each, with sealing",
+                "commands/s",
+                withSealing,
                 "without sealing",
-                withoutProcessor,
-                new Target.None()));
+                without,
+                new Target.None());
     }
 
     static PostgresKeyVault vault(BenchmarkServer server, HikariDataSource connections) {

@@ -1,5 +1,7 @@
 package io.plexichat.benchmarks.product;
 
+import static io.plexichat.benchmarks.product.Marked.MARKER;
+import static io.plexichat.benchmarks.product.Marked.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.benchmarks.product.RawHttp.Answer;
@@ -32,11 +34,6 @@ import tools.jackson.databind.JsonNode;
 /** A person goes, and is nowhere any more: not on the disk of either server, not in what others see; and it can be proven. */
 @Timeout(300)
 class ErasedAccountIT {
-    private static final String PASSWORD = "correct horse battery staple";
-
-    /** In all that is personal, so that one search finds any of it. */
-    private static final String MARKER = "zyxmarkerwvu";
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
 
@@ -51,7 +48,7 @@ class ErasedAccountIT {
         try (ServerProcess server = TestProduct.start(directory, Map.of("PLEXICHAT_ERASURE_GRACE", "PT0S"));
                 RawHttp admin = RawHttp.as(server.http(), Product.ADMIN, Product.ADMIN_PASSWORD);
                 PlexiChatClient bob = server.register("bob")) {
-            register(server);
+            Marked.register(server);
             channel = bob.channels().create(NewChannel.of("room", ChannelKind.PUBLIC));
             try (PlexiChatClient ann = PlexiChatClient.connect(server.http(), MARKER, PASSWORD)) {
                 ann.see(bob.position());
@@ -154,21 +151,6 @@ class ErasedAccountIT {
         Process process = TestProduct.packaged().start(directory.resolve("verify.log"), Map.of(), command);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
-    }
-
-    private static void register(ServerProcess server) {
-        try (RawHttp http = RawHttp.asNobody(server.http())) {
-            Map<String, String> account = Map.of(
-                    "username",
-                    MARKER,
-                    "password",
-                    PASSWORD,
-                    "displayName",
-                    "Ann " + MARKER,
-                    "email",
-                    MARKER + "@example.org");
-            assertThat(http.call("POST", "/api/v1/accounts", account).status()).isEqualTo(201);
-        }
     }
 
     private static String login(ServerProcess server) {

@@ -1,5 +1,7 @@
 package io.plexichat.benchmarks.product;
 
+import static io.plexichat.benchmarks.product.Marked.MARKER;
+import static io.plexichat.benchmarks.product.Marked.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.plugin.client.ChannelKind;
@@ -10,7 +12,6 @@ import io.plexichat.plugin.client.PlexiChatClient;
 import io.plexichat.plugin.client.SentMessage;
 import io.plexichat.plugin.client.Window;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,11 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people wrote and are called is nowhere in Postgres's files, the write-ahead log included, nor in what the server prints. */
 @Timeout(300)
 class StolenDiskIT {
-    private static final String PASSWORD = "correct horse battery staple";
-
-    /** In all that is personal, so that one search finds any of it. */
-    private static final String MARKER = "zyxmarkerwvu";
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
 
@@ -32,7 +28,7 @@ class StolenDiskIT {
     void shouldHoldNothingReadable() {
         UUID channel;
         try (ServerProcess server = TestProduct.start(directory)) {
-            register(server);
+            Marked.register(server);
             try (PlexiChatClient client = PlexiChatClient.connect(server.http(), MARKER, PASSWORD)) {
                 channel = client.channels().create(NewChannel.of(MARKER + " room", ChannelKind.PRIVATE));
                 SentMessage first = client.messages().send(channel, Draft.of("A secret: " + MARKER));
@@ -54,21 +50,6 @@ class StolenDiskIT {
             Message message = read(client, channel);
             assertThat(message.text()).isEqualTo("A better secret: " + MARKER);
             assertThat(message.author().displayName()).isEqualTo("Ann " + MARKER);
-        }
-    }
-
-    private static void register(ServerProcess server) {
-        Map<String, String> account = Map.of(
-                "username",
-                MARKER,
-                "password",
-                PASSWORD,
-                "displayName",
-                "Ann " + MARKER,
-                "email",
-                MARKER + "@example.org");
-        try (RawHttp http = RawHttp.asNobody(server.http())) {
-            assertThat(http.call("POST", "/api/v1/accounts", account).status()).isEqualTo(201);
         }
     }
 
