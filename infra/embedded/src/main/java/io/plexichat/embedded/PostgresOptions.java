@@ -59,4 +59,9 @@ public record PostgresOptions(
         return new PostgresOptions(
                 directory, binaries, installedPrograms, port, sharedBuffersMegabytes, value, durable);
     }
+
+    public PostgresOptions withDurable(boolean value) {
+        return new PostgresOptions(
+                directory, binaries, installedPrograms, port, sharedBuffersMegabytes, maxConnections, value);
+    }
 }

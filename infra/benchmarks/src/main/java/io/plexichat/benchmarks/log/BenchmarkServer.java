@@ -27,8 +27,9 @@ final class BenchmarkServer implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static BenchmarkServer start(Path directory, int sharedBuffersMegabytes) {
+    static BenchmarkServer start(Path directory, int sharedBuffersMegabytes, boolean durable) {
         PostgresOptions options = PostgresOptions.in(directory.resolve("postgres"), directory.resolve("programs"))
+                .withDurable(durable)
                 .withSharedBuffersMegabytes(sharedBuffersMegabytes)
                 .withMaxConnections(MAX_CONNECTIONS);
         return new BenchmarkServer(directory, EmbeddedPostgres.start(options));

@@ -69,6 +69,11 @@ public final class LogBenchmark implements Callable<Integer> {
     private int sharedBuffers;
 
     @Option(
+            names = "--without-fsync",
+            description = "Postgres never waits for the disk: what more batches on their way at once could give at most.")
+    private boolean withoutFsync;
+
+    @Option(
             names = "--product",
             defaultValue = "infra/standalone/target/plexichat/plexichat.jar",
             description = "The jar of the server that messages are sent to.")
@@ -94,7 +99,7 @@ public final class LogBenchmark implements Callable<Integer> {
         Notes.checkSizes();
         Pace pace = new Pace(writers, warmUp, measured, rounds, events);
         Findings findings = new Findings();
-        try (BenchmarkServer server = BenchmarkServer.start(directory(), sharedBuffers)) {
+        try (BenchmarkServer server = BenchmarkServer.start(directory(), sharedBuffers, !withoutFsync)) {
             findings.note("Postgres: "
                     + server.query("SELECT string_agg(name || ' ' || current_setting(name), ', ' ORDER BY name)"
                                     + " FROM pg_settings WHERE name IN ('server_version', 'fsync', 'synchronous_commit',"
