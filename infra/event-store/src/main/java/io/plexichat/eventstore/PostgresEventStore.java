@@ -44,6 +44,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final RecentEvents recent;
     private final LogAppender appender;
     private final LogReader reader;
+    private final LogSearch search;
     private final AggregateHistory history;
     private final EventDecoder decoder;
     private final int pageSize;
@@ -58,6 +59,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         this.recent = new RecentEvents(builder.memoryEvents(), builder.memoryBytes());
         this.appender = new LogAppender(builder, owner, recent, tail);
         this.reader = new LogReader(builder.dataSource());
+        this.search = new LogSearch(builder.dataSource());
         this.decoder = new EventDecoder(builder);
         this.history = new AggregateHistory(builder, decoder);
         this.pageSize = builder.pageSize();
@@ -219,7 +221,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
         long head = head();
-        OptionalLong first = reader.firstAt(dateTime, head);
+        OptionalLong first = search.firstAt(dateTime, head);
         return new GlobalSequenceTrackingToken(first.isPresent() ? first.getAsLong() - 1 : head);
     }
 
