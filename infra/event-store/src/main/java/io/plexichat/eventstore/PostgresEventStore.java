@@ -45,6 +45,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final LogAppender appender;
     private final LogReader reader;
     private final LogSearch search;
+    private final AggregateSnapshots snapshots;
     private final AggregateHistory history;
     private final EventDecoder decoder;
     private final int pageSize;
@@ -61,7 +62,8 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         this.reader = new LogReader(builder.dataSource());
         this.search = new LogSearch(builder.dataSource());
         this.decoder = new EventDecoder(builder);
-        this.history = new AggregateHistory(builder, decoder);
+        this.snapshots = new AggregateSnapshots(builder);
+        this.history = new AggregateHistory(builder, snapshots, decoder);
         this.pageSize = builder.pageSize();
     }
 
@@ -187,7 +189,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        history.storeSnapshot(snapshot);
+        snapshots.store(snapshot);
     }
 
     /** A stream of everything after the token. Any number may be open; none holds a connection while it waits. */
