@@ -38,6 +38,36 @@ final class LogSearch {
         }
     }
 
+    /** The sequence number of the aggregate's last event up to the position; -1 when there is none. */
+    long lastSequence(String aggregateId, long position) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT position > ? FROM log.event WHERE aggregate_id = ? AND sequence = ?")) {
+            statement.setLong(1, position);
+            statement.setString(2, aggregateId);
+            long first = first(nextSequence(connection, aggregateId), sequence -> {
+                statement.setLong(3, sequence);
+                return answer(
+                        statement,
+                        "Expected event " + sequence + " of aggregate " + aggregateId + ", but there is none.");
+            });
+            return first - 1;
+        } catch (SQLException e) {
+            throw SqlFailures.whileReading(e);
+        }
+    }
+
+    private static long nextSequence(Connection connection, String aggregateId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT coalesce(max(sequence) + 1, 0) FROM log.event WHERE aggregate_id = ?")) {
+            statement.setString(1, aggregateId);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
     /** The first number that passes, as all after it do; the end if none before it does. */
     private static long first(long end, Test test) throws SQLException {
         long low = 0;

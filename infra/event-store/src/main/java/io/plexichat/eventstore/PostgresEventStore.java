@@ -47,6 +47,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final LogSearch search;
     private final AggregateSnapshots snapshots;
     private final AggregateHistory history;
+    private final PastLog past;
     private final EventDecoder decoder;
     private final int pageSize;
     /** Those who read ahead, for all streams together: however many are behind, no more connections are taken for it. */
@@ -64,6 +65,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         this.decoder = new EventDecoder(builder);
         this.snapshots = new AggregateSnapshots(builder);
         this.history = new AggregateHistory(builder, snapshots, decoder);
+        this.past = new PastLog(tail, search, history);
         this.pageSize = builder.pageSize();
     }
 
@@ -111,6 +113,11 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     /** The last event of each of these aggregates, by one query. An aggregate without events is absent. */
     public Map<String, PositionedEvent> lastEvents(Collection<String> aggregateIds) {
         return history.lastEvents(aggregateIds);
+    }
+
+    /** The same log as it was. */
+    public PastLog past() {
+        return past;
     }
 
     @Override
