@@ -2,6 +2,7 @@ package io.plexichat.standalone.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.plexichat.command.LogPositions;
+import io.plexichat.command.PastEvents;
 import io.plexichat.eventstore.PostgresEventStore;
 import io.plexichat.observability.Tracing;
 import io.plexichat.standalone.backend.Backends;
@@ -49,6 +50,11 @@ public class LogConfiguration {
     @Bean
     LogPositions logPositions(PostgresEventStore eventStore) {
         return new StoreLogPositions(eventStore);
+    }
+
+    @Bean
+    PastEvents pastEvents(PostgresEventStore eventStore) {
+        return new StorePastEvents(eventStore.past());
     }
 
     @Bean
