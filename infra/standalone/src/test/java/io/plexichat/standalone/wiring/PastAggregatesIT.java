@@ -16,6 +16,7 @@ import io.plexichat.standalone.backend.PostgresAddress;
 import io.plexichat.standalone.backend.PostgresPools;
 import io.plexichat.testservers.TestServers;
 import java.util.Objects;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -67,6 +68,17 @@ class PastAggregatesIT {
         }
         assertThat(past.at(-1, ID)).isEmpty();
         assertThat(past.at(LENGTH - 1L, "nobody")).isEmpty();
+    }
+
+    @Test
+    void shouldPassOverASnapshotThatIsNotOfThePresentRevision() {
+        perform(() -> log.publish(
+                new GenericDomainEventMessage<>("Counter", ID, 0, new Counted(ID)),
+                new GenericDomainEventMessage<>("Counter", ID, 1, new Counted(ID))));
+        log.storeSnapshot(new GenericDomainEventMessage<>("Counter", ID, 1, new Count(ID, 1_000)));
+
+        assertThat(past.at(1, ID).orElseThrow().state()).isEqualTo(new Count(ID, 2));
+        assertThat(log.readEvents(ID).peek().getSequenceNumber()).isZero();
     }
 
     private int read(long position) {
