@@ -53,7 +53,7 @@ public final class AggregateStore {
                 caching(type, builder(type).aggregateFactory(factory).snapshotTriggerDefinition(trigger), capacity));
     }
 
-    /** As they were, whichever way they are got as they are. */
+    /** As they were, of any type, whether or not it is kept in memory as it is. */
     public <T> PastAggregates<T> past(Class<T> type) {
         return new PastAggregates<>(type, pastEvents, eventStore);
     }

@@ -31,9 +31,14 @@ public final class PastLog {
      * events. After that it is final.
      */
     public long positionAt(Instant time) {
+        return positionBefore(time.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS));
+    }
+
+    /** The last position before the first event that is not earlier than the time; the head when there is none. */
+    long positionBefore(Instant time) {
         long head = tail.head();
-        OptionalLong later = search.firstAt(time.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS), head);
-        return later.isPresent() ? later.getAsLong() - 1 : head;
+        OptionalLong first = search.firstAt(time, head);
+        return first.isPresent() ? first.getAsLong() - 1 : head;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -44,7 +43,6 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final RecentEvents recent;
     private final LogAppender appender;
     private final LogReader reader;
-    private final LogSearch search;
     private final AggregateSnapshots snapshots;
     private final AggregateHistory history;
     private final PastLog past;
@@ -61,11 +59,10 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         this.recent = new RecentEvents(builder.memoryEvents(), builder.memoryBytes());
         this.appender = new LogAppender(builder, owner, recent, tail);
         this.reader = new LogReader(builder.dataSource());
-        this.search = new LogSearch(builder.dataSource());
         this.decoder = new EventDecoder(builder);
         this.snapshots = new AggregateSnapshots(builder);
         this.history = new AggregateHistory(builder, snapshots, decoder);
-        this.past = new PastLog(tail, search, history);
+        this.past = new PastLog(tail, new LogSearch(builder.dataSource()), history);
         this.pageSize = builder.pageSize();
     }
 
@@ -229,9 +226,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     /** Everything from the first event on that is not earlier than the time; the head when there is none. */
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
-        long head = head();
-        OptionalLong first = search.firstAt(dateTime, head);
-        return new GlobalSequenceTrackingToken(first.isPresent() ? first.getAsLong() - 1 : head);
+        return new GlobalSequenceTrackingToken(past.positionBefore(dateTime));
     }
 
     /** Finishes what is queued, refuses more, and gives the ownership of the log back. */
