@@ -16,13 +16,16 @@ import org.axonframework.modelling.command.RepositorySpanFactory;
 /** Where features get their aggregates from. Those of one type come from one {@link Aggregates}, so that all take the same locks. */
 public final class AggregateStore {
     private final EventStore eventStore;
+    private final PastEvents pastEvents;
     private final RepositorySpanFactory spans;
     private final Executor snapshotExecutor;
     private final Map<String, CachingRepository<?>> inMemory = new ConcurrentHashMap<>();
 
     /** @param snapshotExecutor one of its own: a snapshot reads a history, and nothing shall wait for that */
-    public AggregateStore(EventStore eventStore, RepositorySpanFactory spans, Executor snapshotExecutor) {
+    public AggregateStore(
+            EventStore eventStore, PastEvents pastEvents, RepositorySpanFactory spans, Executor snapshotExecutor) {
         this.eventStore = eventStore;
+        this.pastEvents = pastEvents;
         this.spans = spans;
         this.snapshotExecutor = snapshotExecutor;
     }
@@ -48,6 +51,11 @@ public final class AggregateStore {
         SnapshotTriggerDefinition trigger = new EventCountSnapshotTriggerDefinition(snapshotter, snapshotEvery);
         return new Aggregates<>(
                 caching(type, builder(type).aggregateFactory(factory).snapshotTriggerDefinition(trigger), capacity));
+    }
+
+    /** As they were, of any type, whether or not it is kept in memory as it is. */
+    public <T> PastAggregates<T> past(Class<T> type) {
+        return new PastAggregates<>(type, pastEvents, eventStore);
     }
 
     /** An event of the log, whoever appended it: what is in memory and older is read again. */

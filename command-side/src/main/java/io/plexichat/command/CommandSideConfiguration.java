@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The whole command side. Asks for a {@link org.axonframework.commandhandling.CommandBus} to subscribe to (a
- * {@link PositionedCommandBus}), an {@link EventStore}, {@link LogPositions}, a {@link io.plexichat.kernel.key.KeyVault} and, if there
- * is one, a {@link SpanFactory}.
+ * {@link PositionedCommandBus}), an {@link EventStore}, {@link LogPositions}, {@link PastEvents}, a
+ * {@link io.plexichat.kernel.key.KeyVault} and, if there is one, a {@link SpanFactory}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -42,9 +42,13 @@ public class CommandSideConfiguration {
 
     @Bean
     AggregateStore aggregateStore(
-            EventStore eventStore, ObjectProvider<SpanFactory> spanFactory, ExecutorService snapshotExecutor) {
+            EventStore eventStore,
+            PastEvents pastEvents,
+            ObjectProvider<SpanFactory> spanFactory,
+            ExecutorService snapshotExecutor) {
         return new AggregateStore(
                 eventStore,
+                pastEvents,
                 DefaultRepositorySpanFactory.builder()
                         .spanFactory(spanFactory.getIfUnique(() -> NoOpSpanFactory.INSTANCE))
                         .build(),

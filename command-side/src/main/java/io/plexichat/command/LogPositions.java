@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Where in the log events are. With Axon's own interfaces this is all that the command side knows of an event store. A log that
+ * Where in the log events are. With Axon's own interfaces and {@link PastEvents} this is all that the command side knows of an event store. A log that
  * cannot be read is an {@link org.axonframework.eventsourcing.eventstore.EventStoreException}, never an empty answer.
  */
 public interface LogPositions {

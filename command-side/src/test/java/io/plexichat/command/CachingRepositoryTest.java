@@ -23,6 +23,7 @@ class CachingRepositoryTest {
     private final InMemoryLog log = new InMemoryLog();
     private final AggregateStore store = new AggregateStore(
             EmbeddedEventStore.builder().storageEngine(log).build(),
+            log,
             DefaultRepositorySpanFactory.builder()
                     .spanFactory(NoOpSpanFactory.INSTANCE)
                     .build(),

@@ -1,5 +1,6 @@
 package io.plexichat.command;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory that keeps what the real one keeps: dense positions, one event per aggregate and sequence number. */
-public final class InMemoryLog extends InMemoryEventStorageEngine implements LogPositions {
+public final class InMemoryLog extends InMemoryEventStorageEngine implements LogPositions, PastEvents {
     private static final String APPENDED = PositionRange.class.getName();
 
     private final List<EventMessage<?>> events = new ArrayList<>();
@@ -108,6 +109,29 @@ public final class InMemoryLog extends InMemoryEventStorageEngine implements Log
                 .collect(Collectors.toMap(
                         DomainEventMessage::getAggregateIdentifier,
                         event -> new Positioned(events.indexOf(event), event)));
+    }
+
+    @Override
+    public synchronized long positionAt(Instant time) {
+        check();
+        return events.stream()
+                        .takeWhile(event -> !event.getTimestamp().isAfter(time))
+                        .count()
+                - 1;
+    }
+
+    /** Without snapshots. */
+    @Override
+    public synchronized DomainEventStream eventsUpTo(long position, String aggregateId) {
+        if (position > head()) {
+            throw new IllegalArgumentException("Expected a position up to " + head() + ", but got " + position + ".");
+        }
+        return DomainEventStream.of(events.stream()
+                .limit(position + 1)
+                .filter(event -> event instanceof DomainEventMessage<?> domainEvent
+                        && aggregateId.equals(domainEvent.getAggregateIdentifier()))
+                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+                .toList());
     }
 
     public synchronized List<Object> payloads() {

@@ -48,7 +48,7 @@ public final class TestCommandSide implements AutoCloseable {
     public TestCommandSide() {
         EventStore store = EmbeddedEventStore.builder().storageEngine(log).build();
         context.registerBean(EventStore.class, () -> store);
-        context.registerBean(LogPositions.class, () -> log);
+        context.registerBean(InMemoryLog.class, () -> log);
         context.registerBean(KeyVault.class, () -> vault);
         context.registerBean(CommandBus.class, () -> bus);
         context.register(CommandSideConfiguration.class);

@@ -4,13 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
@@ -90,38 +87,6 @@ final class LogReader {
             }
         } catch (SQLException e) {
             throw SqlFailures.whileReading(e);
-        }
-    }
-
-    /** The first position up to {@code head} whose event is not earlier than the time. */
-    OptionalLong firstAt(Instant time, long head) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT at_high >= ? FROM log.event WHERE position = ?")) {
-            statement.setObject(1, time.atOffset(ZoneOffset.UTC));
-            long low = 0;
-            long high = head + 1;
-            while (low < high) {
-                long middle = (low + high) >>> 1;
-                if (isReached(statement, middle)) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return low > head ? OptionalLong.empty() : OptionalLong.of(low);
-        } catch (SQLException e) {
-            throw SqlFailures.whileReading(e);
-        }
-    }
-
-    private static boolean isReached(PreparedStatement statement, long position) throws SQLException {
-        statement.setLong(2, position);
-        try (ResultSet result = statement.executeQuery()) {
-            if (!result.next()) {
-                throw missing(position);
-            }
-            return result.getBoolean(1);
         }
     }
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Brings the tables to the newest version, one numbered file after the other, each in a transaction of its own. */
 final class LogSchema {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Logger log = LoggerFactory.getLogger(LogSchema.class);
 

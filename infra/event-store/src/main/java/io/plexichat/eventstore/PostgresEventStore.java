@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -44,7 +43,9 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final RecentEvents recent;
     private final LogAppender appender;
     private final LogReader reader;
+    private final AggregateSnapshots snapshots;
     private final AggregateHistory history;
+    private final PastLog past;
     private final EventDecoder decoder;
     private final int pageSize;
     /** Those who read ahead, for all streams together: however many are behind, no more connections are taken for it. */
@@ -59,7 +60,9 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         this.appender = new LogAppender(builder, owner, recent, tail);
         this.reader = new LogReader(builder.dataSource());
         this.decoder = new EventDecoder(builder);
-        this.history = new AggregateHistory(builder, decoder);
+        this.snapshots = new AggregateSnapshots(builder);
+        this.history = new AggregateHistory(builder, snapshots, decoder);
+        this.past = new PastLog(tail, new LogSearch(builder.dataSource()), history);
         this.pageSize = builder.pageSize();
     }
 
@@ -107,6 +110,11 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     /** The last event of each of these aggregates, by one query. An aggregate without events is absent. */
     public Map<String, PositionedEvent> lastEvents(Collection<String> aggregateIds) {
         return history.lastEvents(aggregateIds);
+    }
+
+    /** The same log as it was. */
+    public PastLog past() {
+        return past;
     }
 
     @Override
@@ -185,7 +193,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        history.storeSnapshot(snapshot);
+        snapshots.store(snapshot);
     }
 
     /** A stream of everything after the token. Any number may be open; none holds a connection while it waits. */
@@ -218,9 +226,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     /** Everything from the first event on that is not earlier than the time; the head when there is none. */
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
-        long head = head();
-        OptionalLong first = reader.firstAt(dateTime, head);
-        return new GlobalSequenceTrackingToken(first.isPresent() ? first.getAsLong() - 1 : head);
+        return new GlobalSequenceTrackingToken(past.positionBefore(dateTime));
     }
 
     /** Finishes what is queued, refuses more, and gives the ownership of the log back. */

@@ -201,14 +201,82 @@ class AggregateIT {
         }
 
         @Test
-        void shouldKeepTheNewest() {
+        void shouldBeUsedFromTheNewest() {
             append("a", 10);
             log.store().storeSnapshot(event("a", 6));
             log.store().storeSnapshot(event("a", 8));
             log.store().storeSnapshot(event("a", 7));
 
             assertThat(sequences(log.store().readEvents("a"))).isEqualTo(range(8, 10));
-            assertThat(log.query("SELECT count(*) FROM log.snapshot")).containsExactly("1");
+        }
+
+        @Test
+        void shouldReplaceThatOfTheSameEvent() {
+            append("a", 3);
+            log.store().storeSnapshot(event("a", 1, "first"));
+            log.store().storeSnapshot(event("a", 1, "second"));
+
+            assertThat(log.store().readEvents("a").peek().getPayload()).isEqualTo(new Noted("second"));
+        }
+
+        @Test
+        void shouldStaySpreadOverTheHistoryWhenTheyAreThinnedOut() {
+            for (int sequence = 9; sequence < 1_000; sequence += 10) {
+                log.store().storeSnapshot(event("a", sequence));
+                List<Long> kept = kept("a");
+
+                assertThat(kept).hasSizeLessThanOrEqualTo(SnapshotTable.MOST).endsWith((long) sequence);
+                assertThat(widestGap(kept)).isLessThanOrEqualTo(Math.max(10, sequence / 8 + 1));
+            }
+            log.store().storeSnapshot(event("b", 0));
+
+            assertThat(kept("a")).hasSize(SnapshotTable.MOST);
+        }
+
+        @Test
+        void shouldGoWhenThoseOfAnotherRevisionCome() {
+            log.store().storeSnapshot(event("a", 1));
+            log.store().storeSnapshot(event("b", 1));
+            log.rewrite("UPDATE log.snapshot SET payload_revision = '0'");
+
+            log.store().storeSnapshot(event("a", 2));
+
+            assertThat(kept("a")).containsExactly(2L);
+            assertThat(kept("b")).containsExactly(1L);
+        }
+
+        @Test
+        void shouldBeTakenOverFromTheSchemaThatKeptOne() {
+            append("a", 5);
+            log.store().storeSnapshot(event("a", 2));
+            log.execute("ALTER TABLE log.snapshot DROP CONSTRAINT snapshot_pkey");
+            log.execute("ALTER TABLE log.snapshot ADD CONSTRAINT snapshot_pkey PRIMARY KEY (aggregate_id)");
+            log.execute("DELETE FROM log.schema_version WHERE version > 1");
+
+            log.reopen(builder -> builder);
+            log.store().storeSnapshot(event("a", 4));
+
+            assertThat(kept("a")).containsExactly(2L, 4L);
+            assertThat(sequences(log.store().readEvents("a"))).isEqualTo(range(4, 5));
+        }
+
+        private List<Long> kept(String aggregate) {
+            return log
+                    .query("SELECT sequence FROM log.snapshot WHERE aggregate_id = '" + aggregate
+                            + "' ORDER BY sequence")
+                    .stream()
+                    .map(Long::valueOf)
+                    .toList();
+        }
+
+        private static long widestGap(List<Long> sequences) {
+            long widest = 0;
+            long before = -1;
+            for (long sequence : sequences) {
+                widest = Math.max(widest, sequence - before);
+                before = sequence;
+            }
+            return widest;
         }
 
         @Test

@@ -2,6 +2,8 @@ package io.plexichat.standalone.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.plexichat.command.LogPositions;
+import io.plexichat.command.PastEvents;
+import io.plexichat.command.SnapshotRevisions;
 import io.plexichat.eventstore.PostgresEventStore;
 import io.plexichat.observability.Tracing;
 import io.plexichat.standalone.backend.Backends;
@@ -40,6 +42,7 @@ public class LogConfiguration {
         return PostgresEventStore.builder()
                 .dataSource(connections)
                 .eventSerializer(eventSerializer)
+                .snapshotFilter(new SnapshotRevisions())
                 .spanFactory(DefaultEventBusSpanFactory.builder()
                         .spanFactory(tracing.spans())
                         .build())
@@ -49,6 +52,11 @@ public class LogConfiguration {
     @Bean
     LogPositions logPositions(PostgresEventStore eventStore) {
         return new StoreLogPositions(eventStore);
+    }
+
+    @Bean
+    PastEvents pastEvents(PostgresEventStore eventStore) {
+        return new StorePastEvents(eventStore.past());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.plexichat.standalone.wiring;
 import io.plexichat.axonserver.AxonServerLog;
 import io.plexichat.command.LogFollower;
 import io.plexichat.command.LogPositions;
+import io.plexichat.command.PastEvents;
 import io.plexichat.command.PositionedCommandBus;
 import io.plexichat.observability.Tracing;
 import org.axonframework.commandhandling.DefaultCommandBusSpanFactory;
@@ -18,6 +19,11 @@ public class RemoteCommandConfiguration {
     @Bean
     LogPositions logPositions(AxonServerLog log) {
         return new RemoteLogPositions(log);
+    }
+
+    @Bean
+    PastEvents pastEvents() {
+        return new RemotePastEvents();
     }
 
     /** Decides nothing while it does not know what others appended. */
