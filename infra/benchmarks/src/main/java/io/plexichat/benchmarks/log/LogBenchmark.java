@@ -70,7 +70,8 @@ public final class LogBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--without-fsync",
-            description = "Postgres never waits for the disk: what more batches on their way at once could give at most.")
+            description =
+                    "Postgres never waits for the disk: what more batches on their way at once could give at most.")
     private boolean withoutFsync;
 
     @Option(
