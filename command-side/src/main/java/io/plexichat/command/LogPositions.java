@@ -8,8 +8,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Where in the log events are. With Axon's own interfaces and {@link PastEvents} this is all that the command side knows of an event store. A log that
- * cannot be read is an {@link org.axonframework.eventsourcing.eventstore.EventStoreException}, never an empty answer.
+ * Where in the log events are. With Axon's own interfaces and {@link PastEvents} this is all that the command side knows of an event
+ * store. A log that cannot be read is an {@link org.axonframework.eventsourcing.eventstore.EventStoreException}, never an empty answer.
  */
 public interface LogPositions {
     /** What the unit of work appended, once it is committed; empty if nothing. */

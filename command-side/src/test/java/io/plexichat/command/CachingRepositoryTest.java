@@ -1,33 +1,20 @@
 package io.plexichat.command;
 
+import static io.plexichat.command.Counter.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.plexichat.command.Counter.Counted;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.DefaultRepositorySpanFactory;
-import org.axonframework.tracing.NoOpSpanFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CachingRepositoryTest {
-    private static final String ID = "c";
-
     private final InMemoryLog log = new InMemoryLog();
-    private final AggregateStore store = new AggregateStore(
-            EmbeddedEventStore.builder().storageEngine(log).build(),
-            log,
-            DefaultRepositorySpanFactory.builder()
-                    .spanFactory(NoOpSpanFactory.INSTANCE)
-                    .build(),
-            Runnable::run);
+    private final AggregateStore store = Counter.store(log, log);
     private final Aggregates<Counter> counters = store.cached(Counter.class, 10);
 
     @BeforeEach
@@ -46,7 +33,7 @@ class CachingRepositoryTest {
 
     @Test
     void shouldKeepWhatARejectedCommandOnlyLookedAt() {
-        failAfter(() -> counter().invoke(counter -> counter.value));
+        failAfter(() -> counter().invoke(Counter::value));
 
         assertThat(value()).isEqualTo(1);
         assertThat(log.reads()).isZero();
@@ -103,7 +90,7 @@ class CachingRepositoryTest {
         DomainEventMessage<?> elsewhere = new GenericDomainEventMessage<>("Counter", ID, 1, new Counted(ID));
 
         perform(() -> {
-            counter().invoke(counter -> counter.value);
+            counter().invoke(Counter::value);
             log.appendEvents(elsewhere);
             store.appended(elsewhere);
         });
@@ -127,7 +114,7 @@ class CachingRepositoryTest {
 
     private int value() {
         int[] value = new int[1];
-        perform(() -> value[0] = counter().invoke(counter -> counter.value));
+        perform(() -> value[0] = counter().invoke(Counter::value));
         return value[0];
     }
 
@@ -145,36 +132,5 @@ class CachingRepositoryTest {
 
     private static void perform(Runnable work) {
         DefaultUnitOfWork.startAndGet(null).execute(work);
-    }
-
-    record Counted(String id) {}
-
-    static final class Counter {
-        @AggregateIdentifier
-        @SuppressWarnings("UnusedVariable") // Axon reads it.
-        private @Nullable String id;
-
-        private int value;
-
-        Counter() {}
-
-        static Counter first() {
-            return named(ID);
-        }
-
-        static Counter named(String id) {
-            apply(new Counted(id));
-            return new Counter();
-        }
-
-        void count() {
-            apply(new Counted(ID));
-        }
-
-        @EventSourcingHandler
-        void on(Counted event) {
-            id = event.id();
-            value++;
-        }
     }
 }

@@ -1,40 +1,23 @@
 package io.plexichat.command;
 
+import static io.plexichat.command.Counter.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.plexichat.command.Counter.Counted;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.DefaultRepositorySpanFactory;
-import org.axonframework.tracing.NoOpSpanFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PastAggregatesTest {
-    private static final String ID = "c";
-
     private final InMemoryLog log = new InMemoryLog();
-    private final AggregateStore store = storeOver(log);
+    private final AggregateStore store = Counter.store(log, log);
     private final PastAggregates<Counter> past = store.past(Counter.class);
-
-    private AggregateStore storeOver(PastEvents pastEvents) {
-        return new AggregateStore(
-                EmbeddedEventStore.builder().storageEngine(log).build(),
-                pastEvents,
-                DefaultRepositorySpanFactory.builder()
-                        .spanFactory(NoOpSpanFactory.INSTANCE)
-                        .build(),
-                Runnable::run);
-    }
 
     @Test
     void shouldBeWhatTheEventsUpToThePositionMadeThem() {
@@ -99,7 +82,8 @@ class PastAggregatesTest {
     class Snapshots {
         @Test
         void shouldStandForTheEventsBeforeThem() {
-            PastAggregates<Counter> counters = storeOver(new SnapshotFirst()).past(Counter.class);
+            PastAggregates<Counter> counters =
+                    Counter.store(log, new SnapshotFirst()).past(Counter.class);
 
             assertThat(counters.at(9, ID)).hasValueSatisfying(valueOf(42));
         }
@@ -114,11 +98,8 @@ class PastAggregatesTest {
 
         @Override
         public DomainEventStream eventsUpTo(long position, String aggregateId) {
-            Counter snapshot = new Counter();
-            snapshot.id = aggregateId;
-            snapshot.value = 41;
             return DomainEventStream.of(
-                    new GenericDomainEventMessage<>("Counter", aggregateId, 7, snapshot),
+                    new GenericDomainEventMessage<>("Counter", aggregateId, 7, Counter.at(aggregateId, 41)),
                     new GenericDomainEventMessage<>("Counter", aggregateId, 8, new Counted(aggregateId)));
         }
     }
@@ -128,28 +109,6 @@ class PastAggregatesTest {
     }
 
     private static Consumer<Counter> valueOf(int expected) {
-        return counter -> assertThat(counter.value).isEqualTo(expected);
-    }
-
-    record Counted(String id) {}
-
-    static final class Counter {
-        @AggregateIdentifier
-        @SuppressWarnings("UnusedVariable") // Axon reads it.
-        private @Nullable String id;
-
-        private int value;
-
-        Counter() {}
-
-        void count() {
-            apply(new Counted(ID));
-        }
-
-        @EventSourcingHandler
-        void on(Counted event) {
-            id = event.id();
-            value++;
-        }
+        return counter -> assertThat(counter.value()).isEqualTo(expected);
     }
 }

@@ -38,14 +38,18 @@ final class LogSearch {
         }
     }
 
-    /** The sequence number of the aggregate's last event up to the position; -1 when there is none. */
-    long lastSequence(String aggregateId, long position) {
+    /**
+     * The sequence number of the aggregate's last event up to the position; -1 when there is none.
+     *
+     * @param newest that of its last event of all
+     */
+    long lastSequence(String aggregateId, long newest, long position) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "SELECT position > ? FROM log.event WHERE aggregate_id = ? AND sequence = ?")) {
             statement.setLong(1, position);
             statement.setString(2, aggregateId);
-            long first = first(nextSequence(connection, aggregateId), sequence -> {
+            long first = first(newest + 1, sequence -> {
                 statement.setLong(3, sequence);
                 return answer(
                         statement,
@@ -54,17 +58,6 @@ final class LogSearch {
             return first - 1;
         } catch (SQLException e) {
             throw SqlFailures.whileReading(e);
-        }
-    }
-
-    private static long nextSequence(Connection connection, String aggregateId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT coalesce(max(sequence) + 1, 0) FROM log.event WHERE aggregate_id = ?")) {
-            statement.setString(1, aggregateId);
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
         }
     }
 

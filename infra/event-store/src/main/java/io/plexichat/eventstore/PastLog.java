@@ -52,7 +52,10 @@ public final class PastLog {
             throw new IllegalArgumentException(
                     "Expected a position up to " + tail.head() + ", where the log ends, but got " + position + ".");
         }
-        long last = search.lastSequence(aggregateId, position);
-        return last == BEFORE_FIRST ? DomainEventStream.empty() : history.loadUpTo(aggregateId, last);
+        return history.lastSequence(aggregateId)
+                .map(newest -> search.lastSequence(aggregateId, newest, position))
+                .filter(last -> last != BEFORE_FIRST)
+                .map(last -> history.loadUpTo(aggregateId, last))
+                .orElseGet(DomainEventStream::empty);
     }
 }

@@ -14,7 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The product's own Postgres as the product runs it, with fsync, on a directory of its own. */
+/** The product's own Postgres as the product runs it, on a directory of its own. */
 final class BenchmarkServer implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 120;
@@ -27,6 +27,7 @@ final class BenchmarkServer implements AutoCloseable {
         this.postgres = postgres;
     }
 
+    /** @param durable with fsync, as in the product */
     static BenchmarkServer start(Path directory, int sharedBuffersMegabytes, boolean durable) {
         PostgresOptions options = PostgresOptions.in(directory.resolve("postgres"), directory.resolve("programs"))
                 .withDurable(durable)
