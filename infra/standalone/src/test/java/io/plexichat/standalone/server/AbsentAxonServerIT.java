@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,15 +18,10 @@ class AbsentAxonServerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String CREDENTIALS = "{\"username\":\"%s\",\"password\":\"%s\"}";
 
-    @TempDir
-    private Path data = Path.of("");
+    private final Passage passage = Passage.closed();
+    private final Cluster cluster;
 
-    private Passage passage = Passage.closed();
-    private Cluster cluster = new Cluster("", data);
-
-    @BeforeEach
-    void begin() {
-        passage = Passage.closed();
+    AbsentAxonServerIT(@TempDir Path data) {
         cluster = new Cluster(passage.address(), data);
     }
 
