@@ -62,8 +62,9 @@ public sealed interface ProjectionOrder {
      * {@code projection.letter-not-found} when nothing is selected that is there.
      *
      * @param selection names a letter or a sequence
+     * @param reason null when nobody said
      */
-    record EvictLetters(ProjectionName name, LetterSelection selection, OrderReason reason, AccountId by)
+    record EvictLetters(ProjectionName name, LetterSelection selection, @Nullable OrderReason reason, AccountId by)
             implements ProjectionOrder {}
 
     /**
