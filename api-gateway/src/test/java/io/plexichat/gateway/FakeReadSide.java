@@ -105,6 +105,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The other side of the buses: everything goes well, and {@link Samples} is what there is. Tests change single answers. */
 public final class FakeReadSide {
     private final RecordingBuses buses = new RecordingBuses();
+    private final FakeProjections projections = new FakeProjections(buses);
     private final ConcurrentSkipListMap<Long, LiveEvent> events = new ConcurrentSkipListMap<>();
     private final AtomicInteger pages = new AtomicInteger();
     private final Set<ChannelId> mine = ConcurrentHashMap.newKeySet();
@@ -128,6 +129,11 @@ public final class FakeReadSide {
         live();
         keys();
         erasures();
+        projections.reset();
+    }
+
+    public FakeProjections projections() {
+        return projections;
     }
 
     /** What the viewer is a member of, as the read model knows it now. */

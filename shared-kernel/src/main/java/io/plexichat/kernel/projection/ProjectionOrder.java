@@ -64,8 +64,11 @@ public sealed interface ProjectionOrder {
      * @param selection names a letter or a sequence
      * @param reason null when nobody said
      */
-    record EvictLetters(ProjectionName name, LetterSelection selection, @Nullable OrderReason reason, AccountId by)
-            implements ProjectionOrder {}
+    record EvictLetters(
+            ProjectionName name,
+            LetterSelection selection,
+            @Nullable OrderReason reason,
+            AccountId by) implements ProjectionOrder {}
 
     /**
      * @param taken how many letters were taken
