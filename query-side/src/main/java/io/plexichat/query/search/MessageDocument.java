@@ -1,7 +1,11 @@
 package io.plexichat.query.search;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 
 /**
  * What is searched, in types that every JSON mapper writes alike.
@@ -18,6 +22,25 @@ public record MessageDocument(
 
     MessageDocument withText(String other) {
         return new MessageDocument(channelId, publicChannel, authorId, position, sentAt, other);
+    }
+
+    /** Equal documents, equal digest; it tells nothing of them. */
+    String digest() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(String.join(
+                                            "\0",
+                                            channelId,
+                                            String.valueOf(publicChannel),
+                                            authorId,
+                                            String.valueOf(position),
+                                            String.valueOf(sentAt),
+                                            text)
+                                    .getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Expected every Java to have SHA-256.", e);
+        }
     }
 
     /** The text is somebody's, so it stays out. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.query.projection.generation;
+
+import org.jspecify.annotations.NullMarked;
