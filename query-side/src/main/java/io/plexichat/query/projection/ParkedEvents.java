@@ -112,7 +112,8 @@ public final class ParkedEvents {
         return backoff.next();
     }
 
-    private void tryQuietly() {
+    /** Tries every sequence; a failure is only logged. */
+    public void tryQuietly() {
         try {
             retry();
         } catch (UnableToClaimTokenException _) {

@@ -163,7 +163,7 @@ final class Build {
         }
         if (next.isWriting()) {
             if (next.parked().count() > 0) {
-                next.parked().retry();
+                next.parked().tryQuietly();
             }
             enter(BuildPhase.COMPARING);
         }

@@ -235,7 +235,7 @@ class GenerationsIT {
         List<String> texts = new ArrayList<>();
         side().ask(new ListMessages(person("ann"), channel("square"), new Window.Latest(), 1_000), TimelinePage.class)
                 .items()
-                .forEach(item -> texts.add(String.valueOf(item.text())));
+                .forEach(item -> texts.add(Objects.requireNonNull(item.text()).value()));
         return texts;
     }
 
