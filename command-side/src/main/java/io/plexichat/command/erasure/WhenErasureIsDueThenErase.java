@@ -79,8 +79,7 @@ final class WhenErasureIsDueThenErase extends Automation {
     @Override
     protected Duration look() throws InterruptedException {
         Instant at = clock.instant();
-        long head = positions.head();
-        ErasureWork work = reads.work(at, MOST_AT_ONCE, head);
+        ErasureWork work = reads.work(at, MOST_AT_ONCE, positions.head());
         boolean failed = false;
         for (ErasureView erasure : work.items()) {
             failed |= !carryOut(erasure);
@@ -88,6 +87,8 @@ final class WhenErasureIsDueThenErase extends Automation {
         if (!at.isBefore(nextRetention)) {
             nextRetention = at.plus(BETWEEN_RETENTIONS);
             try {
+                // Only now: this head has what was noticed before, and what is noticed after leads to another look.
+                long head = positions.head();
                 // Also of what people deleted since the last time.
                 purges.request(retention.run(head), () -> {}, () -> nextRetention = Instant.MIN);
             } catch (RuntimeException e) {

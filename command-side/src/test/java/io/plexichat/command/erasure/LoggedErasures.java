@@ -42,12 +42,16 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers from the log itself, as the read model does: it has always reached its head, and has destroyed what was ordered. */
+/**
+ * Answers from the log itself, as the read model does: it has always reached its head, and has destroyed what was ordered. Only of rules
+ * it knows no more than up to the position that was asked for.
+ */
 final class LoggedErasures implements ErasureReads {
     private final InMemoryLog log;
     private final KeyDestruction keys;
     private int readsLeft = Integer.MAX_VALUE;
     private final Set<AccountId> destroyed = new HashSet<>();
+    private Runnable meanwhile = () -> {};
     int purges;
 
     LoggedErasures(InMemoryLog log, KeyDestruction keys) {
@@ -58,6 +62,11 @@ final class LoggedErasures implements ErasureReads {
     /** So many reads succeed from now on, and then none: the process ended. */
     void crashAfter(int reads) {
         readsLeft = reads;
+    }
+
+    /** Done once, as soon as it was asked what work there is, and before that is heard. */
+    void meanwhile(Runnable what) {
+        meanwhile = what;
     }
 
     boolean crashed() {
@@ -72,6 +81,9 @@ final class LoggedErasures implements ErasureReads {
     @Override
     public ErasureWork work(Instant at, int limit, long position) {
         read();
+        Runnable what = meanwhile;
+        meanwhile = () -> {};
+        what.run();
         Set<ErasureSubject> held = held();
         List<ErasureView> open = views().values().stream()
                 .filter(view -> view.state() == ErasureState.BEGUN
@@ -114,7 +126,10 @@ final class LoggedErasures implements ErasureReads {
             @Nullable ChannelId channelId, Instant at, int limit, @Nullable String cursor, long position) {
         read();
         Map<ChannelId, RetentionPreview.Item> items = new LinkedHashMap<>();
-        for (RetentionSet set : log.payloads(RetentionSet.class)) {
+        for (Object event : log.payloads().subList(0, (int) position + 1)) {
+            if (!(event instanceof RetentionSet set)) {
+                continue;
+            }
             ChannelId channel = set.channelId();
             if (channel != null && (channelId == null || channelId.equals(channel))) {
                 items.remove(channel);

@@ -185,6 +185,19 @@ class WhenErasureIsDueThenEraseTest {
             assertThat(side.log().payloads(MessageDeleted.class)).hasSize(7);
         }
 
+        /** It is noticed, so it must not wait for the next day. */
+        @Test
+        void shouldApplyARuleThatIsSetWhileItLooks() throws Exception {
+            automation.look();
+            reads.meanwhile(() -> {
+                keepFor(Duration.ofDays(31));
+                automation.notice(side.log().payloads().getLast());
+            });
+            automation.look();
+            automation.look();
+            assertThat(side.log().payloads(MessageDeleted.class)).hasSize(6);
+        }
+
         @Test
         void shouldKeepWhatHeldPeopleWroteWithItsKeys() throws Exception {
             side.send(new PlaceHold(HOLD, new OfAccount(bob), new HoldReason("case 7"), ada, NOW));

@@ -104,6 +104,14 @@ class SealedContentLawsIT {
                 new Step(Kind.LOSE_READ_MODELS, 0, 0)));
     }
 
+    /** Each dies somewhere between the rule and the end of what it takes; the next process is not told of it, and has nothing to wait for. */
+    @Example
+    void whatAProcessDiedOverIsTakenByTheNext() throws IOException {
+        for (int calls : List.of(14, 16, 18, 20)) {
+            live(List.of(new Step(Kind.DOOM, 0, calls), new Step(Kind.KEEP, 4, SHORTLY)));
+        }
+    }
+
     private static void live(List<Step> steps) throws IOException {
         Path data = Files.createTempDirectory("sealing");
         try (Town town = new Town(TestServers.freshDatabase(), data)) {
