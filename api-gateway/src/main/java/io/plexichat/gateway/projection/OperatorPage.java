@@ -24,8 +24,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class OperatorPage {
     private static final String PAGE = "/admin/projections";
     private static final String ASSETS = "/admin/assets/";
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
-            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final List<String> SCRIPTS = List.of(
             "actions.js",
             "api.js",
@@ -50,11 +51,13 @@ class OperatorPage {
     private static void serve(RouterFunctions.Builder routes, String path, String file, String type) {
         byte[] content = read(file);
         MediaType mediaType = new MediaType(MediaType.valueOf(type), StandardCharsets.UTF_8);
-        routes.route(GET(path), _ -> ServerResponse.ok()
-                .contentType(mediaType)
-                .cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", POLICY)
-                .bodyValue(content));
+        routes.route(
+                GET(path),
+                _ -> ServerResponse.ok()
+                        .contentType(mediaType)
+                        .cacheControl(CacheControl.noCache())
+                        .header("Content-Security-Policy", POLICY)
+                        .bodyValue(content));
     }
 
     private static byte[] read(String file) {

@@ -1,10 +1,12 @@
 // A line for each generation over the last ten minutes, as this page saw them.
 
 import { element } from './dom.js';
+import { brief } from './figures.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const KEPT_MILLIS = 10 * 60 * 1000;
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [600, 150, 56, 20, 10];
+const [HEIGHT, LEFT, BOTTOM, TOP] = [150, 48, 20, 10];
+const HIDDEN_WIDTH = 600;
 
 /** What was seen of each generation of each read model. */
 export class History {
@@ -31,7 +33,7 @@ export class Chart {
   #title;
   #measure;
   #told;
-  #plot = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img' });
+  #plot = svg('svg', { role: 'img', height: HEIGHT });
   #legend = element('figcaption');
 
   /** @param measure of a point; @param told a value in words */
@@ -49,15 +51,16 @@ export class Chart {
       points: history.of(projection, generation).map((point) => ({ time: point.time, value: this.#measure(point) })),
     }));
     const most = rounded(Math.max(1, ...lines.flatMap((line) => line.points.map((point) => point.value))));
-    const x = (time) => LEFT + (WIDTH - LEFT) * (1 - (now - time) / KEPT_MILLIS);
+    const width = this.#plot.clientWidth || HIDDEN_WIDTH;
+    const x = (time) => LEFT + (width - LEFT) * (1 - (now - time) / KEPT_MILLIS);
     const y = (value) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / most);
     this.#plot.replaceChildren(
       ...[0, most / 2, most].flatMap((value) => [
-        svg('line', { class: 'grid', x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value) }),
-        label(this.#told(value), LEFT - 6, y(value) + 4, 'end'),
+        svg('line', { class: 'grid', x1: LEFT, x2: width, y1: y(value), y2: y(value) }),
+        label(brief(value), LEFT - 6, y(value) + 4, 'end'),
       ]),
       label('10 min ago', LEFT, HEIGHT - 4, 'start'),
-      label('now', WIDTH, HEIGHT - 4, 'end'),
+      label('now', width, HEIGHT - 4, 'end'),
       ...lines.map((line) => svg('polyline', {
         class: `line ${line.role}`,
         points: line.points.map((point) => `${x(point.time).toFixed(1)},${y(point.value).toFixed(1)}`).join(' '),

@@ -14,17 +14,18 @@ export function ask(question, act) {
   const confirm = element('button', {
     type: 'submit', className: question.danger ? 'danger' : 'primary', textContent: question.confirm,
   });
+  const cancel = button('Cancel', 'quiet', () => dialog.close());
   const form = element(
     'form', { on: { submit: (event) => submit(event, form, confirm, error, act) } },
     element('h2', { id: 'dialog-title', textContent: question.title }),
     element('p', { textContent: question.text }),
     ...(question.fields ?? []).flatMap(row),
     error,
-    element('div', { className: 'buttons' }, button('Cancel', 'quiet', () => dialog.close()), confirm));
+    element('div', { className: 'buttons' }, cancel, confirm));
   dialog.replaceChildren(form);
   dialog.onclose = () => opener?.focus();
   dialog.showModal();
-  (form.querySelector('input, select') ?? confirm).focus();
+  (form.querySelector('input, select') ?? (question.danger ? cancel : confirm)).focus();
 }
 
 async function submit(event, form, confirm, error, act) {

@@ -43,6 +43,11 @@ export function table(caption, columns) {
   const whole = element('table', {}, element('caption', { textContent: caption }), element('thead', {}, head), body);
   whole.row = (...cells) =>
     element('tr', {}, ...cells.map((cell, i) => element('td', { 'data-label': columns[i] }, cell ?? '')));
-  whole.fill = (rows) => body.replaceChildren(...rows);
+  whole.fill = (rows) => {
+    // As say() does: only what is new.
+    if (body.textContent !== rows.map((row) => row.textContent).join('')) {
+      body.replaceChildren(...rows);
+    }
+  };
   return whole;
 }

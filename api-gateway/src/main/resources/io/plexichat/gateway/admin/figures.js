@@ -6,6 +6,11 @@ export function count(number) {
   return number.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
+/** For scales, such as 500K. */
+export function brief(number) {
+  return number.toLocaleString('en-US', { notation: 'compact' });
+}
+
 export function rate(perSecond) {
   const digits = perSecond > 0 && perSecond < 10 ? 1 : 0;
   return `${perSecond.toLocaleString('en-US', { maximumFractionDigits: digits })}/s`;

@@ -5,12 +5,14 @@ import { ask, reasonField } from './dialogs.js';
 import { button, element, say, show, table } from './dom.js';
 import { at, count } from './figures.js';
 
+const RELOAD_MILLIS = 5000;
 const COLUMNS = ['Position', 'Event', 'Sequence', 'Cause', 'Generation', 'Orders'];
 
 export class Letters {
   #name;
   #done;
   #loaded = -1;
+  #loadedAt = 0;
   #cursor = null;
   #rows = [];
   #table = table('Dead letters', COLUMNS);
@@ -34,7 +36,9 @@ export class Letters {
     show(this.#table, any);
     show(this.#retryAll, any);
     show(this.#more, any && this.#cursor !== null);
-    if (this.#loaded !== projection.deadLetters) {
+    const isDue = this.#loaded < 0 || Date.now() - this.#loadedAt > RELOAD_MILLIS;
+    if (this.#loaded !== projection.deadLetters && isDue) {
+      this.#loadedAt = Date.now();
       this.#loaded = projection.deadLetters;
       this.#cursor = null;
       this.#rows = [];

@@ -36,7 +36,7 @@ export class Progress {
     this.root.dataset.state = build.state;
     this.#bar.setAttribute('aria-label', `Generation ${build.generation}, ${build.phase}`);
     const rest = build.state === 'running' ? `${rate(build.eventsPerSecond)}, ${eta(build.eta)}` : build.state;
-    say(this.#text, `Generation ${build.generation} ${build.phase.replace('-', ' ')} ${done} % - ${rest}`);
+    say(this.#text, `Generation ${build.generation} ${build.phase.replace('-', ' ')} ${done} %, ${rest}`);
   }
 }
 
@@ -62,7 +62,7 @@ export class Entry {
     this.root.classList.toggle('chosen', isChosen);
     this.#link.toggleAttribute('aria-current', isChosen);
     say(this.#figures,
-      `Generation ${active.generation} at ${count(active.position)} - ${lag(active)} - ${rate(active.eventsPerSecond)}`);
+      `Generation ${active.generation} at ${count(active.position)}, ${lag(active)}, ${rate(active.eventsPerSecond)}`);
     sayOrHide(this.#letters, projection.deadLetters > 0 ? `${count(projection.deadLetters)} dead letters` : null);
     this.#progress.update(projection.build);
     sayOrHide(this.#because, projection.build?.because ?? active.because);
@@ -70,5 +70,5 @@ export class Entry {
 }
 
 export function lag(generation) {
-  return generation.lagEvents === 0 ? 'no lag' : `${count(generation.lagEvents)} events behind`;
+  return generation.lagEvents === 0 ? 'no lag' : `${count(generation.lagEvents)} behind`;
 }
