@@ -3,7 +3,7 @@ package io.plexichat.query.live;
 import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
-import io.plexichat.query.projection.generation.ReadModel;
+import io.plexichat.query.generation.ReadModel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.queryhandling.QueryUpdateEmitter;

@@ -1,6 +1,6 @@
 package io.plexichat.query.search;
 
-import io.plexichat.query.projection.generation.ReadModel;
+import io.plexichat.query.generation.ReadModel;
 import io.plexichat.query.reading.Freshness;
 import java.time.Duration;
 import reactor.core.publisher.Mono;

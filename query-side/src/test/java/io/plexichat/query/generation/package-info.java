@@ -1,4 +1,4 @@
 @NullMarked
-package io.plexichat.query.projection.generation;
+package io.plexichat.query.generation;
 
 import org.jspecify.annotations.NullMarked;

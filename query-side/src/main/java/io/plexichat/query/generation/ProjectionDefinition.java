@@ -1,4 +1,4 @@
-package io.plexichat.query.projection.generation;
+package io.plexichat.query.generation;
 
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.Schema;

@@ -5,6 +5,6 @@
  * survives any process, and goes on where the last transaction left it.
  */
 @NullMarked
-package io.plexichat.query.projection.generation;
+package io.plexichat.query.generation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.plexichat.query.projection.generation;
+package io.plexichat.query.generation;
 
 import io.plexichat.kernel.projection.BuildView.Difference;
 import io.plexichat.query.projection.TargetSnapshot;

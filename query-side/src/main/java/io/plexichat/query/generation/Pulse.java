@@ -1,4 +1,4 @@
-package io.plexichat.query.projection.generation;
+package io.plexichat.query.generation;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.plexichat.query.projection.generation;
+package io.plexichat.query.generation;
 
 import static io.plexichat.query.Town.channel;
 import static io.plexichat.query.Town.edits;
