@@ -44,7 +44,10 @@ final class EventDecoder {
     List<TrackedEventMessage<?>> decode(StoredEvent event) {
         try {
             event.requireReadable(contentType);
-            return upcast(event)
+            if (upcasterChain == NoOpEventUpcaster.INSTANCE) {
+                return decodeAsItIs(event);
+            }
+            return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(event), serializer, upcasterChain)
                     .filter(message -> isKnown(message, event))
                     .peek(EventDecoder::deserialize)
                     .toList();
@@ -56,11 +59,14 @@ final class EventDecoder {
     }
 
     /** Without upcasters, which Axon's way through two streams for each event would be spent on. */
-    private Stream<TrackedEventMessage<?>> upcast(StoredEvent event) {
-        return upcasterChain == NoOpEventUpcaster.INSTANCE
-                ? Stream.of(event.inPlace(new SerializedMessage<>(
-                        event.getEventIdentifier(), event.getPayload(), event.getMetaData(), serializer)))
-                : EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(event), serializer, upcasterChain);
+    private List<TrackedEventMessage<?>> decodeAsItIs(StoredEvent event) {
+        TrackedEventMessage<?> message = event.inPlace(new SerializedMessage<>(
+                event.getEventIdentifier(), event.getPayload(), event.getMetaData(), serializer));
+        if (!isKnown(message, event)) {
+            return List.of();
+        }
+        deserialize(message);
+        return List.of(message);
     }
 
     private boolean isKnown(TrackedEventMessage<?> message, StoredEvent event) {

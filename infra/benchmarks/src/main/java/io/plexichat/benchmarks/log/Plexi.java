@@ -1,7 +1,10 @@
 package io.plexichat.benchmarks.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.plexichat.eventstore.PacedSource;
 import io.plexichat.eventstore.PostgresEventStore;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 
 /** The log as the product runs it. */
 final class Plexi implements StoreUnderTest {
@@ -35,6 +38,11 @@ final class Plexi implements StoreUnderTest {
     @Override
     public PostgresEventStore events() {
         return store;
+    }
+
+    @Override
+    public StreamableMessageSource<TrackedEventMessage<?>> replayed() {
+        return new PacedSource(store);
     }
 
     @Override

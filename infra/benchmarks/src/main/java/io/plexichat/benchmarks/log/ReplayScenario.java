@@ -1,6 +1,7 @@
 package io.plexichat.benchmarks.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.plexichat.eventstore.PacedSource;
 import io.plexichat.query.projection.ProjectionRunner;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.letter.LetterLimits;
@@ -108,12 +109,13 @@ final class ReplayScenario implements Scenario {
     private static Rate rate(StoreUnderTest opened, TokenStore tokens, BenchmarkServer server, Pace pace)
             throws InterruptedException {
         try (StoreUnderTest store = opened) {
-            return throughProcessor(store.events(), tokens, server, pace);
+            return throughProcessor(store.replayed(), tokens, server, pace);
         }
     }
 
     private static Rate processorAlone(BenchmarkServer server, Pace pace) throws InterruptedException {
-        return throughProcessor(new ReadyMadeEvents(pace.events()), new InMemoryTokenStore(), server, pace);
+        return throughProcessor(
+                new PacedSource(new ReadyMadeEvents(pace.events())), new InMemoryTokenStore(), server, pace);
     }
 
     private static Rate throughProcessor(
