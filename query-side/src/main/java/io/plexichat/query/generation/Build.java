@@ -94,7 +94,7 @@ final class Build {
     private void run() {
         while (!stopped) {
             try {
-                if (goesOn()) {
+                if (goesOn() && isStillSo()) {
                     step(progress().phase());
                     backoff.reset();
                 } else {
@@ -107,6 +107,12 @@ final class Build {
             }
         }
         leave();
+    }
+
+    /** What was last told may be older than what this build did itself. */
+    private boolean isStillSo() {
+        reload();
+        return mayRead();
     }
 
     /** Whether it is for this process to work on it now. */
@@ -181,7 +187,7 @@ final class Build {
             enter(BuildPhase.SWITCHING);
         } else {
             log.warn("{} does not take over: {}.", schema, objection);
-            model.table().stop(schema, BuildView.State.BLOCKED, objection);
+            model.table().block(schema, objection);
             reload();
         }
     }

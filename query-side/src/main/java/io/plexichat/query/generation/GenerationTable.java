@@ -136,6 +136,18 @@ final class GenerationTable {
                 """, state.name(), because, build.name(), build.generation());
     }
 
+    /** Has a build wait for an operator, unless one has said meanwhile that it takes over. */
+    void block(Schema build, String because) {
+        database.update(
+                """
+                update projection.generation set state = 'BLOCKED', because = ?
+                where name = ? and number = ? and role = 'BUILDING' and state = 'RUNNING' and not takes_over
+                """,
+                because,
+                build.name(),
+                build.generation());
+    }
+
     void resume(Schema build, @Nullable BuildPace pace) {
         database.update(
                 """
