@@ -60,6 +60,7 @@ import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.query.account.AccountQueries;
+import io.plexichat.query.channel.ChannelNames;
 import io.plexichat.query.channel.ChannelQueries;
 import io.plexichat.query.channel.ChannelReads;
 import io.plexichat.query.channel.People;
@@ -164,8 +165,13 @@ final class QueryHandlers {
     }
 
     private void search(ElasticsearchAsyncClient elasticsearch, String alias) {
-        SearchQueries search =
-                new SearchQueries(elasticsearch, alias, standings, new People(database, vault, directory()), messages);
+        SearchQueries search = new SearchQueries(
+                elasticsearch,
+                alias,
+                standings,
+                new People(database, vault, directory()),
+                new ChannelNames(database, vault, standings, directory()),
+                messages);
         Freshness freshness = new SearchFreshness(
                 elasticsearch,
                 alias,

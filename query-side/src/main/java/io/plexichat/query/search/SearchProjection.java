@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 public final class SearchProjection implements Projection {
-    private final Schema schema = new Schema("search", 1);
+    private final Schema schema = new Schema("search", 2);
     private final String addChannel = schema.sql("insert into {schema}.channel (channel_id, is_public) values (?, ?)");
     private final String readChannels = schema.sql("select * from {schema}.channel where channel_id = any(?)");
     private final MessageIndex index;

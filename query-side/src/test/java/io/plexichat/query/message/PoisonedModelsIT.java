@@ -120,7 +120,7 @@ class PoisonedModelsIT {
                             .count(request -> request.index(side.searchAlias))
                             .count())
                     .isEqualTo(2);
-            side.elasticsearch.indices().delete(request -> request.index(side.searchAlias + "_1"));
+            side.elasticsearch.indices().delete(request -> request.index(side.searchAlias + "_2"));
         }
     }
 
@@ -148,7 +148,9 @@ class PoisonedModelsIT {
 
     private static List<String> found(ReadSide side) {
         return side
-                .ask(new SearchMessages(person("ann"), "words", null, null, null, null, 10, null), SearchPage.class)
+                .ask(
+                        new SearchMessages(person("ann"), "words", null, null, null, null, null, 10, null),
+                        SearchPage.class)
                 .items()
                 .stream()
                 .map(hit -> hit.message().text().value())

@@ -50,7 +50,7 @@ class SearchIT {
     @AfterEach
     void stop() throws IOException {
         side.close();
-        side.elasticsearch.indices().delete(request -> request.index(side.searchAlias + "_1"));
+        side.elasticsearch.indices().delete(request -> request.index(side.searchAlias + "_2"));
     }
 
     @Nested
@@ -143,7 +143,7 @@ class SearchIT {
             assertThat(found("second")).containsExactly("second");
 
             side.projection("search").stop();
-            side.elasticsearch.indices().delete(request -> request.index(side.searchAlias + "_1"));
+            side.elasticsearch.indices().delete(request -> request.index(side.searchAlias + "_2"));
             side.projection("search").start();
             side.catchUp();
             log.append(says("ann", "square", "after"));
@@ -247,7 +247,7 @@ class SearchIT {
             @Nullable Instant until,
             int limit,
             @Nullable String cursor) {
-        return new SearchMessages(person(viewer), text, channel, from, since, until, limit, cursor);
+        return new SearchMessages(person(viewer), text, channel, from, since, until, null, limit, cursor);
     }
 
     private static List<String> texts(SearchPage page) {

@@ -57,7 +57,7 @@ class SearchPurgeIT {
             assertThat(filesWith("zyxmarkerkept")).isNotEmpty();
             assertThat(filesWith("zyxmarkergone")).isEmpty();
             assertThat(filesWith("zyxmarkernext")).isEmpty();
-            side.elasticsearch.indices().delete(request -> request.index(side.searchAlias + "_1"));
+            side.elasticsearch.indices().delete(request -> request.index(side.searchAlias + "_2"));
         }
     }
 
