@@ -45,6 +45,8 @@ final class SearchRequests {
                             .postTags("</em>")
                             .fragmentSize(HIGHLIGHT_LENGTH)
                             .numberOfFragments(HIGHLIGHTS)
+                            .noMatchSize(HIGHLIGHT_LENGTH)
+                            .highlightQuery(marked(text))
                             .fields(NamedValue.of(
                                     "text", HighlightField.of(field -> field.matchedFields("text", "text.words")))));
             if (cursor != null) {
@@ -67,9 +69,7 @@ final class SearchRequests {
     }
 
     private static Query query(SearchText text, SearchFilter filter, SearchOrder order, Reach reach) {
-        List<String> words = text.terms(SearchTerm.Word.class, false).stream()
-                .map(SearchTerm.Word::text)
-                .toList();
+        List<String> words = words(text).toList();
         List<Query> required = Stream.concat(
                         words.stream().map(word -> WordQueries.word(word, reach)),
                         text.terms(SearchTerm.Phrase.class, false).stream()
@@ -81,6 +81,19 @@ final class SearchRequests {
                 .should(better)
                 .mustNot(filter.exclusions())
                 .mustNot(excluded(text))));
+    }
+
+    private static Query marked(SearchText text) {
+        List<Query> marked = Stream.concat(
+                        words(text).map(WordQueries::marked),
+                        text.terms(SearchTerm.Phrase.class, false).stream()
+                                .map(phrase -> WordQueries.phrase(phrase.text())))
+                .toList();
+        return Query.of(query -> query.bool(bool -> bool.should(marked)));
+    }
+
+    private static Stream<String> words(SearchText text) {
+        return text.terms(SearchTerm.Word.class, false).stream().map(SearchTerm.Word::text);
     }
 
     private static List<Query> excluded(SearchText text) {

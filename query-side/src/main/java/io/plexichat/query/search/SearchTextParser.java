@@ -110,7 +110,15 @@ final class SearchTextParser {
         return index < text.length() && QUOTES.indexOf(text.charAt(index)) >= 0;
     }
 
+    /** Punctuation by itself is not. */
     private static boolean isSearchable(int codePoint) {
-        return Character.isLetterOrDigit(codePoint) || Character.getType(codePoint) == Character.OTHER_SYMBOL;
+        return Character.isLetterOrDigit(codePoint)
+                || switch (Character.getType(codePoint)) {
+                    case Character.OTHER_SYMBOL,
+                            Character.MATH_SYMBOL,
+                            Character.MODIFIER_SYMBOL,
+                            Character.CURRENCY_SYMBOL -> true;
+                    default -> false;
+                };
     }
 }

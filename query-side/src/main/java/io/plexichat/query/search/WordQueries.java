@@ -25,7 +25,8 @@ final class WordQueries {
     private static final String TWO_LETTERS = "AUTO:4,8";
 
     private static final int SHORTEST_PART = 4;
-    private static final int BEGINNINGS = 200;
+    private static final char ESCAPE = 92;
+    private static final int BEGINNINGS = 1_000;
     private static final int NEAR = 4;
     private static final Set<UnicodeScript> WITHOUT_SPACES =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
@@ -36,12 +37,16 @@ final class WordQueries {
     /** As it was written, another form of it, its beginning; and when asked for, what is spelt alike or has it in its middle. */
     static Query word(String word, Reach reach) {
         List<Query> any = new ArrayList<>();
-        if (isOneWord(word)) {
-            addPlain(word, reach, any);
-        } else {
-            addComposed(word, any);
+        if (!isOneWord(word)) {
+            any.add(worth(10, match(WHOLE, word)));
+            any.add(worth(3, beginning(WHOLE, word)));
         }
-        if (reach == Reach.SIMILAR && !isWithoutSpaces(word)) {
+        if (isOneWord(word) || isOfSymbols(word)) {
+            addPlain(word, reach, any);
+        } else if (hasWords(word)) {
+            addParts(word, any);
+        }
+        if (reach == Reach.SIMILAR && hasWords(word) && !isWithoutSpaces(word)) {
             any.add(worth(2, similar(word, ONE_LETTER)));
             any.add(worth(1, similar(word, TWO_LETTERS)));
         }
@@ -52,37 +57,42 @@ final class WordQueries {
         int length = word.codePointCount(0, word.length());
         any.add(worth(8, phrase(WORDS, word, 0)));
         any.add(worth(5, phrase(STEMS, word, 0)));
-        if (!isWithoutSpaces(word) || length == 1) {
+        if (isWithoutSpaces(word) ? length == 1 : length > 1 || isOfSymbols(word)) {
             any.add(worth(3, beginning(WORDS, word)));
         }
-        if (reach == Reach.SIMILAR && length >= SHORTEST_PART) {
-            any.add(worth(2, part(word)));
+        if (reach == Reach.SIMILAR && isOfSymbols(word)) {
+            any.add(worth(2, part(WHOLE, word)));
+        } else if (reach == Reach.SIMILAR && length >= SHORTEST_PART) {
+            any.add(worth(2, part(WORDS, word)));
         }
     }
 
-    /** Such as {@code apt-get}, a path, {@code c++}: the whole of it, or its parts after each other where there is more than a letter. */
-    private static void addComposed(String word, List<Query> any) {
-        any.add(worth(10, match(WHOLE, word)));
-        any.add(worth(3, beginning(WHOLE, word)));
-        if (hasWords(word)) {
-            any.add(worth(8, phrase(WORDS, word, 0)));
-            any.add(worth(5, phrase(STEMS, word, 0)));
-            if (Character.isLetterOrDigit(word.codePointBefore(word.length()))) {
-                any.add(worth(2, phraseBeginning(word)));
-            }
+    /** Of what is several words to an analyzer, such as {@code apt-get} or a path: they must follow each other. */
+    private static void addParts(String word, List<Query> any) {
+        any.add(worth(8, phrase(WORDS, word, 0)));
+        any.add(worth(5, phrase(STEMS, word, 0)));
+        if (Character.isLetterOrDigit(word.codePointBefore(word.length()))) {
+            any.add(worth(2, phraseBeginning(word)));
         }
     }
 
-    /** The words as they are, but for case and accents. */
+    /** The words as they are, but for case and accents. A letter of a language without spaces is a word to one field only. */
     static Query phrase(String phrase) {
-        return isWithoutSpaces(phrase)
-                ? anyOf(phrase(WORDS, phrase, 0), phrase(STEMS, phrase, 0))
-                : phrase(WORDS, phrase, 0);
+        Query words = phrase(WORDS, phrase, 0);
+        return worth(8, isWithoutSpaces(phrase) ? anyOf(words, phrase(STEMS, phrase, 0)) : words);
+    }
+
+    /** What to mark: the word, its forms and beginnings. To look for similar ones in the texts of a page takes longer than to find them. */
+    static Query marked(String word) {
+        return anyOf(
+                phrase(WORDS, word, 0),
+                phrase(STEMS, word, 0),
+                isOneWord(word) ? beginning(WORDS, word) : phraseBeginning(word));
     }
 
     /** A word in any of its forms. */
     static Query excluded(String word) {
-        return hasWords(word)
+        return hasWords(word) || isOfSymbols(word)
                 ? anyOf(phrase(WORDS, word, 0), phrase(STEMS, word, 0), match(WHOLE, word))
                 : match(WHOLE, word);
     }
@@ -134,22 +144,33 @@ final class WordQueries {
                 .prefixLength(1)));
     }
 
-    private static Query part(String text) {
+    private static Query part(String field, String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return Query.of(query -> query.wildcard(match -> match.field(WORDS).value("*" + plain + "*")));
+        StringBuilder pattern = new StringBuilder("*");
+        plain.chars().forEach(c -> {
+            if (c == '*' || c == '?' || c == ESCAPE) {
+                pattern.append(ESCAPE);
+            }
+            pattern.append((char) c);
+        });
+        return Query.of(query -> query.wildcard(
+                match -> match.field(field).value(pattern.append('*').toString())));
     }
 
     /** True for what the analyzers do not take apart. */
     private static boolean isOneWord(String word) {
         return word.codePoints()
-                        .allMatch(
-                                c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK)
-                || word.codePoints().noneMatch(Character::isLetterOrDigit);
+                .allMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
-    /** False for a letter with other characters, which is little without them. */
+    /** Such as an emoji, which is a word, or {@code ^_^}, which is none. */
+    private static boolean isOfSymbols(String word) {
+        return word.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** False for symbols, also with a letter, which is little without them, as in {@code c++}. */
     private static boolean hasWords(String word) {
         return isOneWord(word)
                 || word.codePoints().filter(Character::isLetterOrDigit).count() > 1;
