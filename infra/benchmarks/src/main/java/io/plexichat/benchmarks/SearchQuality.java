@@ -38,7 +38,9 @@ final class SearchQuality {
             return new Judged(
                     parts.get(0),
                     parts.get(1),
-                    Arrays.stream(parts.get(2).split(" ", -1)).map(Long::valueOf).collect(Collectors.toSet()));
+                    Arrays.stream(parts.get(2).split(" ", -1))
+                            .map(Long::valueOf)
+                            .collect(Collectors.toSet()));
         }
     }
 
@@ -76,7 +78,10 @@ final class SearchQuality {
                         Locale.ROOT,
                         "recall at 10 %.3f, MRR %.3f",
                         scores.stream().mapToDouble(Score::recall).average().orElseThrow(),
-                        scores.stream().mapToDouble(Score::reciprocalRank).average().orElseThrow()),
+                        scores.stream()
+                                .mapToDouble(Score::reciprocalRank)
+                                .average()
+                                .orElseThrow()),
                 target);
     }
 

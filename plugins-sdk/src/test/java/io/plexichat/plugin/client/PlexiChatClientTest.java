@@ -215,7 +215,9 @@ class PlexiChatClientTest {
 
             client.messages().search(SearchRequest.of("from:ann \"a b\""));
             client.messages()
-                    .search(SearchRequest.of("ham").orderedBy(SearchOrder.RELEVANCE).limitedTo(10));
+                    .search(SearchRequest.of("ham")
+                            .orderedBy(SearchOrder.RELEVANCE)
+                            .limitedTo(10));
 
             assertThat(server.asked())
                     .extracting(FakeServer.Asked::path)
