@@ -25,9 +25,14 @@ final class WordQueries {
     private static final String TWO_LETTERS = "AUTO:4,8";
 
     private static final int SHORTEST_PART = 4;
+    /** A backslash. */
     private static final char ESCAPE = 92;
+
+    /** How many words with the beginning that the last part of a name is are looked for. */
     private static final int BEGINNINGS = 1_000;
+    /** How many places words may be from where they would follow each other. */
     private static final int NEAR = 4;
+
     private static final Set<UnicodeScript> WITHOUT_SPACES =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
@@ -62,7 +67,7 @@ final class WordQueries {
         }
         if (reach == Reach.SIMILAR && isOfSymbols(word)) {
             any.add(worth(2, part(WHOLE, word)));
-        } else if (reach == Reach.SIMILAR && length >= SHORTEST_PART) {
+        } else if (reach == Reach.SIMILAR && length >= SHORTEST_PART && !isWithoutSpaces(word)) {
             any.add(worth(2, part(WORDS, word)));
         }
     }
