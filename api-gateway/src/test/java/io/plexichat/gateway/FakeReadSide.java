@@ -81,6 +81,7 @@ import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
 import io.plexichat.kernel.message.TimelinePage;
 import io.plexichat.kernel.search.SearchMessages;
+import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
@@ -239,8 +240,12 @@ public final class FakeReadSide {
         buses.onQuery(
                 SearchMessages.class,
                 SearchPage.class,
-                _ -> new SearchPage(
-                        List.of(new SearchPage.Hit(Samples.message(), List.of("<em>hello</em>"))), 1, null));
+                query -> new SearchPage(
+                        List.of(new SearchPage.Hit(
+                                Samples.message(),
+                                List.of(query.order() == SearchOrder.RELEVANCE ? "<em>best</em>" : "<em>hello</em>"))),
+                        1,
+                        null));
     }
 
     private void keys() {

@@ -57,6 +57,7 @@ import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.query.account.AccountQueries;
+import io.plexichat.query.channel.ChannelNames;
 import io.plexichat.query.channel.ChannelQueries;
 import io.plexichat.query.channel.ChannelReads;
 import io.plexichat.query.channel.People;
@@ -181,7 +182,12 @@ final class QueryHandlers {
     private void search() {
         String index = MessageIndex.name(sources.searchAlias(), models.search().schema());
         SearchQueries search = new SearchQueries(
-                sources.elasticsearch(), index, standings, new People(database, vault, directory()), messages);
+                sources.elasticsearch(),
+                index,
+                standings,
+                new People(database, vault, directory()),
+                new ChannelNames(database, vault, standings, directory()),
+                messages);
         Freshness freshness = new SearchFreshness(
                 sources.elasticsearch(),
                 index,

@@ -33,13 +33,14 @@ record ReadModels(
             KeyDestruction destruction) {
         Function<ProjectionDefinition, ReadModel> model = definition -> new ReadModel(definition, runtime);
         ReadModels models = new ReadModels(
-                model.apply(ProjectionDefinition.of("account", AccountProjection::new)),
-                model.apply(ProjectionDefinition.of("session", SessionProjection::new)),
-                model.apply(ProjectionDefinition.of("directory", DirectoryProjection::new)),
-                model.apply(ProjectionDefinition.of("timeline", TimelineProjection::new)),
+                model.apply(ProjectionDefinition.of("account", 1, AccountProjection::new)),
+                model.apply(ProjectionDefinition.of("session", 1, SessionProjection::new)),
+                model.apply(ProjectionDefinition.of("directory", 1, DirectoryProjection::new)),
+                model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::new)),
                 model.apply(ProjectionDefinition.of(
-                        "search", schema -> new SearchProjection(schema, elasticsearch, searchAlias, vault))),
-                model.apply(ProjectionDefinition.of("erasure", schema -> new ErasureProjection(schema, destruction))));
+                        "search", 2, schema -> new SearchProjection(schema, elasticsearch, searchAlias, vault))),
+                model.apply(
+                        ProjectionDefinition.of("erasure", 1, schema -> new ErasureProjection(schema, destruction))));
         models.all().forEach(ReadModel::prepare);
         return models;
     }

@@ -138,14 +138,10 @@ final class GenerationTable {
 
     /** Has a build wait for an operator, unless one has said meanwhile that it takes over. */
     void block(Schema build, String because) {
-        database.update(
-                """
+        database.update("""
                 update projection.generation set state = 'BLOCKED', because = ?
                 where name = ? and number = ? and role = 'BUILDING' and state = 'RUNNING' and not takes_over
-                """,
-                because,
-                build.name(),
-                build.generation());
+                """, because, build.name(), build.generation());
     }
 
     void resume(Schema build, @Nullable BuildPace pace) {

@@ -20,9 +20,9 @@ public final class ProjectionDefinition {
         this.versions = List.copyOf(versions);
     }
 
-    /** A projection with its version 1. */
-    public static ProjectionDefinition of(String name, Function<Schema, Projection> code) {
-        return new ProjectionDefinition(name, List.of(new Version(1, code, true)));
+    /** A projection with the first of the versions that this release knows, from 1. */
+    public static ProjectionDefinition of(String name, int version, Function<Schema, Projection> code) {
+        return new ProjectionDefinition(name, List.of(new Version(version, code, true)));
     }
 
     /**
@@ -32,7 +32,7 @@ public final class ProjectionDefinition {
      */
     public ProjectionDefinition then(Function<Schema, Projection> code, boolean sameRows) {
         List<Version> more = new ArrayList<>(versions);
-        more.add(new Version(versions.size() + 1, code, sameRows));
+        more.add(new Version(version() + 1, code, sameRows));
         return new ProjectionDefinition(name, more);
     }
 
@@ -42,7 +42,12 @@ public final class ProjectionDefinition {
 
     /** The one that new generations are made by. */
     public int version() {
-        return versions.size();
+        return versions.getLast().number;
+    }
+
+    /** The code of this release, whatever made the generation: to remove it. */
+    Projection newest(Schema schema) {
+        return versions.getLast().code.apply(schema);
     }
 
     /** The code of a generation; empty when this release does not have it. */

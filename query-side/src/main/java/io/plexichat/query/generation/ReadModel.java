@@ -112,7 +112,7 @@ public final class ReadModel {
                         answering.version());
                 Schema fresh = remains.next();
                 table.addBuild(fresh, definition.version(), BuildPace.DEFAULT, null);
-                table.exchange(fresh, runtime.kept());
+                table.exchange(fresh, Duration.ZERO);
             }
         });
         rows = table.of(name());

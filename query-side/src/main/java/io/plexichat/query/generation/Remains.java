@@ -2,7 +2,6 @@ package io.plexichat.query.generation;
 
 import io.plexichat.kernel.projection.BuildPace;
 import io.plexichat.kernel.projection.GenerationView.Role;
-import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.Schema;
 import java.io.IOException;
 import java.time.Duration;
@@ -93,10 +92,7 @@ record Remains(ProjectionDefinition definition, ProjectionRuntime runtime, Gener
 
     private void remove(Generation row) {
         try {
-            Optional<Projection> projection = definition.projection(row.version(), row.schema());
-            if (projection.isPresent()) {
-                projection.get().target().drop();
-            }
+            definition.newest(row.schema()).target().drop();
             runtime.builds().inTransaction(() -> {
                 runtime.builds().drop(row.schema());
                 table.removed(row.schema());

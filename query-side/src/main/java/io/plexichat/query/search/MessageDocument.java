@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * What is searched, in types that every JSON mapper writes alike.
@@ -14,14 +15,31 @@ import java.util.HexFormat;
  * @param sentAt in microseconds since 1970, as precise as Postgres is
  */
 public record MessageDocument(
-        String channelId, boolean publicChannel, String authorId, long position, long sentAt, String text) {
+        String channelId,
+        boolean publicChannel,
+        String authorId,
+        long position,
+        long sentAt,
+        boolean hasLink,
+        String text) {
+    private static final Pattern LINK = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:(?:https?|ftp)://[^\\s/]|www\\.[^\\s.]+\\.[^\\s.])", Pattern.CASE_INSENSITIVE);
+
+    static MessageDocument of(
+            String channelId, boolean publicChannel, String authorId, long position, long sentAt, String text) {
+        return new MessageDocument(channelId, publicChannel, authorId, position, sentAt, hasLink(text), text);
+    }
 
     static long micros(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     MessageDocument withText(String other) {
-        return new MessageDocument(channelId, publicChannel, authorId, position, sentAt, other);
+        return of(channelId, publicChannel, authorId, position, sentAt, other);
+    }
+
+    private static boolean hasLink(String text) {
+        return LINK.matcher(text).find();
     }
 
     /** Equal documents, equal digest; it tells nothing of them. */
