@@ -75,6 +75,7 @@ final class TestProcess {
                 DataSize.ofMegabytes(32),
                 4,
                 6,
+                2,
                 4);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Tracing.class, Tracing::off);
