@@ -282,25 +282,29 @@ final class Build {
             return;
         }
         try {
-            if (e instanceof TimeoutException || reader.isPassing(e)) {
+            if (reader.isDiskFull(e)) {
+                // The log needs what is left.
+                stand("the disk is full at position " + position());
+                log.error("The build of {} stands: the disk is full.", schema);
+            } else if (e instanceof TimeoutException || reader.isPassing(e)) {
                 Duration delay = backoff.next();
                 log.warn("The build of {} tries again in {}: {}", schema, delay, e.toString());
                 rest(delay);
             } else {
                 log.error("The build of {} cannot go on from position {}.", schema, position(), e);
-                model.table()
-                        .stop(
-                                schema,
-                                BuildView.State.FAILED,
-                                "it cannot go on from position " + position() + ": "
-                                        + e.getClass().getName());
-                reload();
+                stand("it cannot go on from position " + position() + ": "
+                        + e.getClass().getName());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException again) {
             log.warn("The build of {} could not tell that it failed: {}", schema, again.toString());
         }
+    }
+
+    private void stand(String because) {
+        model.table().stop(schema, BuildView.State.FAILED, because);
+        reload();
     }
 
     /** Until something changes. */

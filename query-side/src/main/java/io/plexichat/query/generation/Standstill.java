@@ -15,7 +15,7 @@ record Standstill(ProjectionRunner one, ProjectionRunner other, long position) i
 
     /** @throws TimeoutException when they do not come to a position in time; both go on then */
     static Standstill of(ProjectionRunner one, ProjectionRunner other) throws TimeoutException, InterruptedException {
-        long position = Math.max(one.limit().hold(), other.limit().hold());
+        long position = Math.max(hold(one), hold(other));
         Standstill standstill = new Standstill(one, other, position);
         one.limit().raise(position);
         other.limit().raise(position);
@@ -35,6 +35,11 @@ record Standstill(ProjectionRunner one, ProjectionRunner other, long position) i
             throw e;
         }
         return standstill;
+    }
+
+    /** Also where one comes up that has not begun to read yet. */
+    private static long hold(ProjectionRunner runner) {
+        return Math.max(runner.limit().hold(), runner.progress().position());
     }
 
     /** Also twice. */

@@ -56,6 +56,11 @@ public final class BulkReader {
         return parts.failures().isPassing(failure);
     }
 
+    /** Whether there is no room for more. */
+    public boolean isDiskFull(Throwable failure) {
+        return Failures.isDiskFull(failure);
+    }
+
     /**
      * Makes what is not there, and takes the claim. To be called before anything else, and again after a failure.
      *

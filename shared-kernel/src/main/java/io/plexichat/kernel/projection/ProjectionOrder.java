@@ -15,7 +15,7 @@ public sealed interface ProjectionOrder {
 
     /**
      * Begins to build a new generation beside the active one, which becomes active by itself when it is complete and the same. Rejected
-     * with {@code projection.already-building}, {@code projection.builds-at-limit} and {@code projection.no-space}. The answer has the
+     * with {@code projection.already-building} and {@code projection.builds-at-limit}. The answer has the
      * build.
      */
     record Rebuild(

@@ -9,8 +9,6 @@ public enum ProjectionRejections implements RejectionCode {
     NOT_BUILDING("projection.not-building", Rejection.Kind.CONFLICT),
     /** As many projections are being built as may be at once. */
     BUILDS_AT_LIMIT("projection.builds-at-limit", Rejection.Kind.CONFLICT),
-    /** The disk would not hold another generation. */
-    NO_SPACE("projection.no-space", Rejection.Kind.CONFLICT),
     /** A take-over of a build that nothing holds up. */
     NOT_BLOCKED("projection.not-blocked", Rejection.Kind.CONFLICT),
     SWITCHING("projection.switching", Rejection.Kind.CONFLICT),
