@@ -72,6 +72,14 @@ final class HistoryBenchmark {
         }
     }
 
+    /** Of a history that was imported before. */
+    void measureRebuilding(String channelName) {
+        try (PlexiChatClient client = PlexiChatClient.connect(server, user, password)) {
+            UUID channel = client.channels().named(channelName).orElseThrow().channelId();
+            new RebuildBenchmark(client, channel, report).run();
+        }
+    }
+
     private ImportProcess.Result importInto(String channelName, Path logs) {
         ImportProcess.Result result = ImportProcess.start(product, server, user, password, channelName, List.of(logs))
                 .await();
