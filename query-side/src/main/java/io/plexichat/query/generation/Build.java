@@ -4,7 +4,6 @@ import io.plexichat.kernel.projection.BuildPace;
 import io.plexichat.kernel.projection.BuildPhase;
 import io.plexichat.kernel.projection.BuildView;
 import io.plexichat.query.projection.Backoff;
-import io.plexichat.query.projection.BulkReader;
 import io.plexichat.query.projection.ProjectionRunner;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.projection.Throttle;
@@ -26,24 +25,20 @@ final class Build {
     private static final Duration STEP = Duration.ofMillis(500);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-    private static final long NOT_READING = Long.MIN_VALUE;
-
     private final ReadModel model;
     private final Schema schema;
-    private final BulkReader reader;
+    private final BulkBuild bulk;
     private final Thread thread;
     private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2));
     private final Semaphore news = new Semaphore(0);
     private volatile Generation row;
     private volatile boolean stopped;
-    private volatile long readingSince = NOT_READING;
-    private boolean open;
 
     private Build(ReadModel model, Generation row) {
         this.model = model;
         this.schema = row.schema();
         this.row = row;
-        this.reader = model.bulkReader(row);
+        this.bulk = new BulkBuild(schema, model.bulkReader(row), model.builds(), this::mayRead, this::throttle);
         this.thread = Thread.ofPlatform().name(schema + "-build").unstarted(this::run);
     }
 
@@ -60,13 +55,12 @@ final class Build {
     /** Of the last event it took, as far as this process knows; -1 before the first. */
     long position() {
         ProjectionRunner runner = model.runner(schema);
-        return runner == null ? reader.position() : runner.progress().position();
+        return runner == null ? bulk.position() : runner.progress().position();
     }
 
-    /** The time it has been reading since it was last written down. */
+    /** The time it has been reading since that was last written down. */
     Duration reading() {
-        long since = readingSince;
-        return since == NOT_READING ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+        return bulk.reading();
     }
 
     /** What the table says now. */
@@ -106,7 +100,7 @@ final class Build {
                 failed(e);
             }
         }
-        leave();
+        bulk.leave();
     }
 
     /** What was last told may be older than what this build did itself. */
@@ -119,7 +113,7 @@ final class Build {
     private boolean goesOn() {
         boolean mayWork = mayRead();
         if (!mayWork) {
-            leave();
+            bulk.leave();
         }
         return mayWork;
     }
@@ -135,25 +129,14 @@ final class Build {
     }
 
     private void read() throws Exception {
-        open();
-        boolean complete;
-        readingSince = System.nanoTime();
-        try {
-            complete = reader.read(this::mayRead, this::throttle);
-        } finally {
-            model.table().worked(schema, reading());
-            readingSince = NOT_READING;
-        }
-        if (complete) {
+        if (bulk.read()) {
             enter(BuildPhase.INDEXING);
         }
     }
 
     private void index() throws Exception {
-        open();
-        reader.index();
-        if (reader.readDeferred(this::mayRead, this::throttle)) {
-            leave();
+        if (bulk.index()) {
+            bulk.leave();
             enter(BuildPhase.CATCHING_UP);
         }
     }
@@ -187,7 +170,7 @@ final class Build {
             enter(BuildPhase.SWITCHING);
         } else {
             log.warn("{} does not take over: {}.", schema, objection);
-            model.table().block(schema, objection);
+            model.builds().block(schema, objection);
             reload();
         }
     }
@@ -200,7 +183,7 @@ final class Build {
         }
         if (model.isComparable(row)) {
             Comparison comparison = new Comparing(model.runtime().builds(), active, next).compare();
-            model.table().compared(schema, comparison.differences());
+            model.builds().compared(schema, comparison.differences());
             if (comparison.activeIsWhole() && !comparison.differences().isEmpty()) {
                 return "at position " + comparison.position() + " it differs from the active generation in "
                         + String.join(
@@ -250,43 +233,23 @@ final class Build {
         return new Throttle(pace.share(), events == null ? Long.MAX_VALUE : events);
     }
 
-    private void open() throws Exception {
-        if (!open) {
-            reader.open();
-            open = true;
-        }
-    }
-
-    /** Lets another process go on. */
-    private void leave() {
-        if (!open) {
-            return;
-        }
-        open = false;
-        try {
-            reader.close();
-        } catch (RuntimeException e) {
-            log.debug("The claim on {} was not given back; it ends by itself.", schema, e);
-        }
-    }
-
     private void enter(BuildPhase phase) {
-        model.table().enter(schema, phase);
+        model.builds().enter(schema, phase);
         log.info("{}, at position {}, goes on with {}.", schema, position(), phase);
         reload();
     }
 
     private void failed(Exception e) {
-        leave();
+        bulk.leave();
         if (stopped) {
             return;
         }
         try {
-            if (reader.isDiskFull(e)) {
+            if (bulk.isDiskFull(e)) {
                 // The log needs what is left.
                 stand("the disk is full at position " + position());
                 log.error("The build of {} stands: the disk is full.", schema);
-            } else if (e instanceof TimeoutException || reader.isPassing(e)) {
+            } else if (e instanceof TimeoutException || bulk.isPassing(e)) {
                 Duration delay = backoff.next();
                 log.warn("The build of {} tries again in {}: {}", schema, delay, e.toString());
                 rest(delay);
@@ -303,7 +266,7 @@ final class Build {
     }
 
     private void stand(String because) {
-        model.table().stop(schema, BuildView.State.FAILED, because);
+        model.builds().stop(schema, BuildView.State.FAILED, because);
         reload();
     }
 

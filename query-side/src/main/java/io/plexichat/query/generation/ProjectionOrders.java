@@ -34,12 +34,12 @@ final class ProjectionOrders {
                         "Expected to begin a build of " + model.name() + ", but one is under way.");
             }
             int most = model.runtime().mostBuilds();
-            if (model.table().building() >= most) {
+            if (model.builds().count() >= most) {
                 throw ProjectionRejections.BUILDS_AT_LIMIT.because("Expected to begin a build of " + model.name()
                         + ", but as many are under way as may be at once: " + most + ".");
             }
             Schema next = model.nextSchema();
-            model.table().addBuild(next, model.definition().version(), order.pace(), order.reason());
+            model.builds().add(next, model.definition().version(), order.pace(), order.reason());
             log.info("{} is built, as {} ordered.", next, order.by());
         });
     }
@@ -48,7 +48,7 @@ final class ProjectionOrders {
         onBuild(model, build -> {
             requireNotSwitching(build);
             if (progress(build).state() == BuildView.State.RUNNING) {
-                model.table().stop(build.schema(), BuildView.State.PAUSED, null);
+                model.builds().stop(build.schema(), BuildView.State.PAUSED, null);
                 log.info("{} waits, as {} ordered.", build.schema(), order.by());
             }
         });
@@ -56,7 +56,7 @@ final class ProjectionOrders {
 
     static void resume(ReadModel model, Resume order) {
         onBuild(model, build -> {
-            model.table().resume(build.schema(), order.pace());
+            model.builds().resume(build.schema(), order.pace());
             log.info("{} goes on, as {} ordered.", build.schema(), order.by());
         });
     }
@@ -75,7 +75,7 @@ final class ProjectionOrders {
                 throw ProjectionRejections.NOT_BLOCKED.because(
                         "Expected " + build.schema() + " to be blocked, but nothing holds it up.");
             }
-            model.table().takeOver(build.schema());
+            model.builds().takeOver(build.schema());
             log.warn(
                     "{} takes over as it is, as {} ordered: {}.",
                     build.schema(),

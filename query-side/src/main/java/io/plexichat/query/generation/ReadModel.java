@@ -4,18 +4,14 @@ import io.plexichat.kernel.projection.BuildPace;
 import io.plexichat.kernel.projection.BuildView;
 import io.plexichat.kernel.projection.GenerationView.Role;
 import io.plexichat.query.projection.BulkReader;
-import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.ProjectionRunner;
 import io.plexichat.query.projection.ProjectionState;
 import io.plexichat.query.projection.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +25,9 @@ public final class ReadModel {
     private final ProjectionDefinition definition;
     private final ProjectionRuntime runtime;
     private final GenerationTable table;
+    private final BuildTable builds;
     private final Remains remains;
-    private final Map<Schema, ProjectionRunner> runners = new ConcurrentHashMap<>();
-    private final Map<Schema, Pulse> pulses = new ConcurrentHashMap<>();
+    private final Runners runners;
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final List<Runnable> onExchange = new CopyOnWriteArrayList<>();
     private volatile @Nullable ProjectionRunner active;
@@ -43,7 +39,9 @@ public final class ReadModel {
         this.definition = definition;
         this.runtime = runtime;
         this.table = new GenerationTable(runtime.builds().database());
-        this.remains = new Remains(definition, runtime, table);
+        this.builds = new BuildTable(runtime.builds().database());
+        this.runners = new Runners(definition, runtime, this::moved);
+        this.remains = new Remains(definition, runtime, table, builds);
     }
 
     public String name() {
@@ -59,7 +57,7 @@ public final class ReadModel {
     public List<ProjectionRunner> fed() {
         ProjectionRunner first = active();
         List<ProjectionRunner> all = new ArrayList<>(List.of(first));
-        runners.values().stream().filter(runner -> runner != first).forEach(all::add);
+        runners.all().stream().filter(runner -> runner != first).forEach(all::add);
         return all;
     }
 
@@ -111,12 +109,12 @@ public final class ReadModel {
                         answering.schema(),
                         answering.version());
                 Schema fresh = remains.next();
-                table.addBuild(fresh, definition.version(), BuildPace.DEFAULT, null);
+                builds.add(fresh, definition.version(), BuildPace.DEFAULT, null);
                 table.exchange(fresh, Duration.ZERO);
             }
         });
         rows = table.of(name());
-        active = runner(row(Role.ACTIVE));
+        active = runners.of(row(Role.ACTIVE));
     }
 
     /** Returns when the tables of the active generation are there. */
@@ -132,7 +130,7 @@ public final class ReadModel {
     public synchronized void stop() {
         started = false;
         stopBuild();
-        runners.values().forEach(ProjectionRunner::stop);
+        runners.all().forEach(ProjectionRunner::stop);
     }
 
     /** Goes back to the previous generation, if that was ordered and is for this process to do. */
@@ -171,10 +169,10 @@ public final class ReadModel {
                 // By the same process as the active one, which can then bring both to one position.
                 feed(row);
             } else if (row.role() != Role.BUILDING) {
-                forget(row.schema());
+                runners.forget(row.schema(), active());
             }
         }
-        runners.values().forEach(ProjectionRunner::look);
+        runners.all().forEach(ProjectionRunner::look);
     }
 
     private void work() {
@@ -191,7 +189,7 @@ public final class ReadModel {
                 working.changed(row);
             }
             boolean rests = Objects.requireNonNull(row.build()).state() == BuildView.State.PAUSED;
-            ProjectionRunner runner = runners.get(row.schema());
+            ProjectionRunner runner = runners.find(row.schema());
             if (rests && runner != null) {
                 runner.stop();
             }
@@ -206,51 +204,23 @@ public final class ReadModel {
         }
     }
 
-    private void forget(Schema schema) {
-        ProjectionRunner runner = runners.get(schema);
-        if (runner != null && runner != active) {
-            runner.stop();
-            runners.remove(schema);
-            pulses.remove(schema);
-        }
-    }
-
     /** A generation, fed. */
     ProjectionRunner feed(Generation row) {
-        ProjectionRunner runner = runner(row);
+        ProjectionRunner runner = runners.of(row);
         if (started && runner.state() == ProjectionState.STOPPED) {
             runner.start();
         }
         return runner;
     }
 
-    private ProjectionRunner runner(Generation row) {
-        return runners.computeIfAbsent(row.schema(), schema -> {
-            ProjectionRunner made = runtime.runner(projection(row));
-            made.progress().onMove(() -> {
-                if (made == active) {
-                    followers.forEach(Runnable::run);
-                }
-            });
-            return made;
-        });
-    }
-
     /** Null when it is not fed here. */
     @Nullable
     ProjectionRunner runner(Schema schema) {
-        return runners.get(schema);
+        return runners.find(schema);
     }
 
     BulkReader bulkReader(Generation row) {
-        return runtime.bulkReader(projection(row));
-    }
-
-    private Projection projection(Generation row) {
-        return definition
-                .projection(row.version(), row.schema())
-                .orElseThrow(() ->
-                        new IllegalStateException("Expected to know version " + row.version() + " of " + name() + "."));
+        return runtime.bulkReader(runners.projection(row));
     }
 
     /** Whether it is this process that writes the active generation, or nobody can. */
@@ -278,10 +248,22 @@ public final class ReadModel {
     private void exchange(ProjectionRunner next, long position) {
         runtime.builds().inTransaction(() -> {
             table.lock();
+            boolean mayAnswer = table.of(name()).stream()
+                    .anyMatch(row -> row.schema().equals(next.schema())
+                            && (row.role() == Role.BUILDING || row.role() == Role.PREVIOUS));
+            if (!mayAnswer) {
+                throw new IllegalStateException("Expected " + next.schema() + " to be kept, but it was dropped.");
+            }
             table.exchange(next.schema(), runtime.kept());
         });
         answer(next);
         log.info("{} answers from position {} on.", next.schema(), position);
+    }
+
+    private void moved(ProjectionRunner runner) {
+        if (runner == active) {
+            followers.forEach(Runnable::run);
+        }
     }
 
     private void answer(ProjectionRunner next) {
@@ -294,16 +276,15 @@ public final class ReadModel {
     private void beat() {
         long head = runtime.head();
         Instant now = Instant.now();
-        for (Generation row : rows) {
-            long position = position(row);
-            pulses.computeIfAbsent(row.schema(), _ -> new Pulse()).beat(now, position, head);
-        }
+        rows.stream()
+                .filter(row -> row.role() != Role.DROPPED)
+                .forEach(row -> runners.pulse(row.schema()).beat(now, position(row), head));
     }
 
     /** As far as this process knows. */
     long position(Generation row) {
         Build working = build;
-        ProjectionRunner runner = runners.get(row.schema());
+        ProjectionRunner runner = runners.find(row.schema());
         if (runner != null) {
             return runner.progress().position();
         }
@@ -317,11 +298,7 @@ public final class ReadModel {
     }
 
     Pulse pulse(Schema schema) {
-        return pulses.computeIfAbsent(schema, _ -> new Pulse());
-    }
-
-    Collection<Generation> rows() {
-        return rows;
+        return runners.pulse(schema);
     }
 
     /** Within a transaction that locked the table: where the next generation is to be. */
@@ -339,6 +316,10 @@ public final class ReadModel {
 
     GenerationTable table() {
         return table;
+    }
+
+    BuildTable builds() {
+        return builds;
     }
 
     private Generation row(Role role) {

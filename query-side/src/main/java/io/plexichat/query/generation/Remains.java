@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What comes to be a generation, and what is left of one. */
-record Remains(ProjectionDefinition definition, ProjectionRuntime runtime, GenerationTable table) {
+record Remains(ProjectionDefinition definition, ProjectionRuntime runtime, GenerationTable table, BuildTable builds) {
     private static final Logger log = LoggerFactory.getLogger(Remains.class);
     /** After which no process feeds what was dropped, and no query that began before reads it. */
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -78,9 +78,9 @@ record Remains(ProjectionDefinition definition, ProjectionRuntime runtime, Gener
             Optional<Generation> building = table.find(definition.name(), Role.BUILDING);
             if (building.isPresent() && building.get().version() != definition.version()) {
                 table.drop(building.get().schema());
-            } else if (building.isEmpty() && table.building() < runtime.mostBuilds()) {
+            } else if (building.isEmpty() && builds.count() < runtime.mostBuilds()) {
                 Schema schema = next();
-                table.addBuild(schema, definition.version(), BuildPace.DEFAULT, null);
+                builds.add(schema, definition.version(), BuildPace.DEFAULT, null);
                 log.info(
                         "{} is built beside {}, as the code is of version {} now.",
                         schema,
