@@ -39,7 +39,7 @@ class WallsTest {
     private static final Map<String, Set<String>> MACHINERY = Map.of(
             "kernel", Set.of(),
             "command", Set.of(),
-            "query", Set.of("reading"),
+            "query", Set.of("reading", "generation"),
             "gateway", Set.of("input", "problem", "security", "openapi"));
 
     @Test
