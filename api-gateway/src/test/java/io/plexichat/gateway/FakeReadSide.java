@@ -81,6 +81,7 @@ import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
 import io.plexichat.kernel.message.TimelinePage;
 import io.plexichat.kernel.search.SearchMessages;
+import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
@@ -105,6 +106,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The other side of the buses: everything goes well, and {@link Samples} is what there is. Tests change single answers. */
 public final class FakeReadSide {
     private final RecordingBuses buses = new RecordingBuses();
+    private final FakeProjections projections = new FakeProjections(buses);
     private final ConcurrentSkipListMap<Long, LiveEvent> events = new ConcurrentSkipListMap<>();
     private final AtomicInteger pages = new AtomicInteger();
     private final Set<ChannelId> mine = ConcurrentHashMap.newKeySet();
@@ -128,6 +130,11 @@ public final class FakeReadSide {
         live();
         keys();
         erasures();
+        projections.reset();
+    }
+
+    public FakeProjections projections() {
+        return projections;
     }
 
     /** What the viewer is a member of, as the read model knows it now. */
@@ -233,8 +240,12 @@ public final class FakeReadSide {
         buses.onQuery(
                 SearchMessages.class,
                 SearchPage.class,
-                _ -> new SearchPage(
-                        List.of(new SearchPage.Hit(Samples.message(), List.of("<em>hello</em>"))), 1, null));
+                query -> new SearchPage(
+                        List.of(new SearchPage.Hit(
+                                Samples.message(),
+                                List.of(query.order() == SearchOrder.RELEVANCE ? "<em>best</em>" : "<em>hello</em>"))),
+                        1,
+                        null));
     }
 
     private void keys() {

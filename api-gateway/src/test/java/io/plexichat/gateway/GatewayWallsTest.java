@@ -42,7 +42,7 @@ class GatewayWallsTest {
 
     @Test
     void shouldKeepFeaturesApart() {
-        for (String feature : new String[] {"account", "session", "channel", "search", "live"}) {
+        for (String feature : new String[] {"account", "session", "channel", "search", "live", "projection"}) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.plexichat.gateway." + feature)

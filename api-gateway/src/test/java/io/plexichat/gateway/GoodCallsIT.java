@@ -45,6 +45,7 @@ class GoodCallsIT extends GatewayContract {
             DELETE | /api/v1/messages/MESSAGE/reactions/+1 |                                                             | 204 |
             GET    | /api/v1/messages/MESSAGE/history  |                                                                 | 200 | "versions":[{"position":41
             GET    | /api/v1/search?q=hello            |                                                                 | 200 | "highlight":["<em>hello</em>"]
+            GET    | /api/v1/search?q=hello&sort=relevance |                                                                 | 200 | "highlight":["<em>best</em>"]
             """)
     void shouldAnswer(String method, String path, String body, int status, String expected) {
         EntityExchangeResult<String> result = as(ServerRole.MEMBER)

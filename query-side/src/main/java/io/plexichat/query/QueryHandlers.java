@@ -1,6 +1,5 @@
 package io.plexichat.query;
 
-import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.channel.ChannelPage;
@@ -36,11 +35,9 @@ import io.plexichat.kernel.erasure.RetentionPage;
 import io.plexichat.kernel.erasure.RetentionPreview;
 import io.plexichat.kernel.erasure.RetentionView;
 import io.plexichat.kernel.key.KeyDestruction;
-import io.plexichat.kernel.key.KeyGenerations;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
 import io.plexichat.kernel.key.KeyVault;
-import io.plexichat.kernel.key.Signer;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
@@ -60,6 +57,7 @@ import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.query.account.AccountQueries;
+import io.plexichat.query.channel.ChannelNames;
 import io.plexichat.query.channel.ChannelQueries;
 import io.plexichat.query.channel.ChannelReads;
 import io.plexichat.query.channel.People;
@@ -70,6 +68,8 @@ import io.plexichat.query.erasure.ErasureQueries;
 import io.plexichat.query.erasure.ErasureReads;
 import io.plexichat.query.erasure.HoldQueries;
 import io.plexichat.query.erasure.RetentionQueries;
+import io.plexichat.query.generation.Operators;
+import io.plexichat.query.generation.ReadModel;
 import io.plexichat.query.key.KeyQueries;
 import io.plexichat.query.live.Audiences;
 import io.plexichat.query.live.LiveHeads;
@@ -80,22 +80,28 @@ import io.plexichat.query.message.Messages;
 import io.plexichat.query.message.Reactions;
 import io.plexichat.query.message.TimelineQueries;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.reading.Answers;
 import io.plexichat.query.reading.Freshness;
 import io.plexichat.query.reading.Opening;
 import io.plexichat.query.reading.QueryEndpoints;
+import io.plexichat.query.search.EverywhereFreshness;
+import io.plexichat.query.search.MessageIndex;
 import io.plexichat.query.search.SearchFreshness;
 import io.plexichat.query.search.SearchPurge;
 import io.plexichat.query.search.SearchQueries;
 import io.plexichat.query.session.SessionQueries;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Every query there is: what it reads, and who answers it. */
 final class QueryHandlers {
-    private final ReadModels models;
-    private final QueryEndpoints endpoints;
+    private final ActiveModels models;
+    private final Answers answers = new Answers();
+    private final ReadSources sources;
     private final DatabaseClient database;
     private final KeyVault vault;
     private final Opening opening;
@@ -103,36 +109,46 @@ final class QueryHandlers {
     private final Reactions reactions;
     private final Messages messages;
 
-    private QueryHandlers(ReadModels models, QueryBus bus, DatabaseClient database, KeyVault vault) {
+    private QueryHandlers(ActiveModels models, ReadSources sources) {
         this.models = models;
-        this.endpoints = new QueryEndpoints(bus);
-        this.database = database;
-        this.vault = vault;
+        this.sources = sources;
+        this.database = sources.database();
+        this.vault = sources.vault();
         this.opening = new Opening(vault);
         this.standings = new Standings(database, directory());
         this.reactions = new Reactions(database, timeline());
         this.messages = new Messages(database, reactions, opening, timeline());
     }
 
-    static QueryHandlers register(
-            ReadModels models,
-            QueryBus bus,
-            DatabaseClient database,
-            ElasticsearchAsyncClient elasticsearch,
-            String searchAlias,
-            KeyVault vault,
-            KeyDestruction destruction,
-            KeyGenerations generations,
-            Signer signer) {
-        QueryHandlers handlers = new QueryHandlers(models, bus, database, vault);
-        handlers.accountsAndSessions();
-        handlers.channels();
-        handlers.messages();
-        handlers.search(elasticsearch, searchAlias);
-        handlers.live(bus, destruction);
-        handlers.keys(generations, signer);
-        handlers.erasures(elasticsearch, searchAlias, signer);
-        return handlers;
+    /**
+     * Takes in every query from now on.
+     *
+     * @param operators who look after read models
+     */
+    static QueryEndpoints open(
+            ReadModels models, ReadSources sources, QueryBus bus, KeyDestruction destruction, Operators operators) {
+        LiveHeads heads = new LiveHeads(
+                bus.queryUpdateEmitter(),
+                List.of(models.timeline(), models.directory(), models.account()),
+                destruction);
+        Supplier<Answers> made = () -> {
+            QueryHandlers handlers = new QueryHandlers(models.active(), sources);
+            handlers.accountsAndSessions();
+            handlers.channels();
+            handlers.messages();
+            handlers.search();
+            handlers.live(heads);
+            handlers.keys();
+            handlers.erasures(models.search());
+            operators.answer(handlers.answers);
+            return handlers.answers;
+        };
+        // Objects that name schemas are made anew, all together: no query reads a mixture.
+        AtomicReference<Answers> current = new AtomicReference<>(made.get());
+        models.all().forEach(model -> model.onExchange(() -> current.updateAndGet(_ -> made.get())));
+        QueryEndpoints endpoints = new QueryEndpoints(bus, current::get);
+        endpoints.open();
+        return endpoints;
     }
 
     private void accountsAndSessions() {
@@ -140,66 +156,65 @@ final class QueryHandlers {
                 new AccountQueries(database, opening, models.account().schema());
         SessionQueries sessions =
                 new SessionQueries(database, opening, models.session().schema());
-        endpoints.answer(GetAccount.class, AccountView.class, Freshness.of(models.account()), accounts::get);
-        endpoints.answer(GetSessionStatus.class, SessionStatus.class, Freshness.of(models.session()), sessions::status);
-        endpoints.answer(ListSessions.class, SessionPage.class, Freshness.of(models.session()), sessions::list);
+        answers.answer(GetAccount.class, AccountView.class, Freshness.of(models.account()), accounts::get);
+        answers.answer(GetSessionStatus.class, SessionStatus.class, Freshness.of(models.session()), sessions::status);
+        answers.answer(ListSessions.class, SessionPage.class, Freshness.of(models.session()), sessions::list);
     }
 
     private void channels() {
         ChannelQueries channels =
                 new ChannelQueries(database, standings, vault, opening, new ChannelReads(directory(), timeline()));
         Freshness freshness = Freshness.of(models.directory(), models.timeline());
-        endpoints.answer(GetChannel.class, ChannelView.class, freshness, channels::get);
-        endpoints.answer(ListChannels.class, ChannelPage.class, freshness, channels::list);
-        endpoints.answer(ListMembers.class, MemberPage.class, Freshness.of(models.directory()), channels::members);
+        answers.answer(GetChannel.class, ChannelView.class, freshness, channels::get);
+        answers.answer(ListChannels.class, ChannelPage.class, freshness, channels::list);
+        answers.answer(ListMembers.class, MemberPage.class, Freshness.of(models.directory()), channels::members);
     }
 
     private void messages() {
         MessageQueries single = new MessageQueries(database, messages, standings, opening, timeline());
         TimelineQueries pages = new TimelineQueries(database, messages, standings, timeline());
         Freshness freshness = Freshness.of(models.directory(), models.timeline());
-        endpoints.answer(GetMessage.class, MessageView.class, freshness, single::get);
-        endpoints.answer(GetMessageHistory.class, MessageHistoryView.class, freshness, single::history);
-        endpoints.answer(ListMessages.class, TimelinePage.class, freshness, pages::list);
+        answers.answer(GetMessage.class, MessageView.class, freshness, single::get);
+        answers.answer(GetMessageHistory.class, MessageHistoryView.class, freshness, single::history);
+        answers.answer(ListMessages.class, TimelinePage.class, freshness, pages::list);
     }
 
-    private void search(ElasticsearchAsyncClient elasticsearch, String alias) {
-        SearchQueries search =
-                new SearchQueries(elasticsearch, alias, standings, new People(database, vault, directory()), messages);
+    private void search() {
+        String index = MessageIndex.name(sources.searchAlias(), models.search().schema());
+        SearchQueries search = new SearchQueries(
+                sources.elasticsearch(),
+                index,
+                standings,
+                new People(database, vault, directory()),
+                new ChannelNames(database, vault, standings, directory()),
+                messages);
         Freshness freshness = new SearchFreshness(
-                elasticsearch,
-                alias,
+                sources.elasticsearch(),
+                index,
                 models.search().progress(),
                 Freshness.of(models.search(), models.directory(), models.timeline()));
-        endpoints.answer(SearchMessages.class, SearchPage.class, freshness, search::search);
+        answers.answer(SearchMessages.class, SearchPage.class, freshness, search::search);
     }
 
-    private void live(QueryBus bus, KeyDestruction destruction) {
+    private void live(LiveHeads heads) {
         LiveReads sql = new LiveReads(timeline(), directory(), models.account().schema());
         Audiences audiences = new Audiences(database, sql);
         LiveQueries events = new LiveQueries(database, reactions, opening, sql);
-        LiveHeads heads = new LiveHeads(
-                bus.queryUpdateEmitter(),
-                List.of(
-                        models.timeline().progress(),
-                        models.directory().progress(),
-                        models.account().progress()),
-                destruction);
         Freshness freshness = Freshness.of(models.timeline(), models.directory(), models.account());
-        endpoints.answer(GetAudience.class, Audience.class, Freshness.of(models.directory()), audiences::get);
-        endpoints.answer(ListLiveEvents.class, LivePage.class, freshness, events::list);
-        endpoints.answer(FollowHead.class, LiveHead.class, freshness, _ -> Mono.fromSupplier(heads::head));
+        answers.answer(GetAudience.class, Audience.class, Freshness.of(models.directory()), audiences::get);
+        answers.answer(ListLiveEvents.class, LivePage.class, freshness, events::list);
+        answers.answer(FollowHead.class, LiveHead.class, freshness, _ -> Mono.fromSupplier(heads::head));
     }
 
-    private void keys(KeyGenerations generations, Signer signer) {
-        endpoints.answer(
+    private void keys() {
+        answers.answer(
                 ListKeyGenerations.class,
                 KeyGenerationsView.class,
                 Freshness.of(),
-                new KeyQueries(generations, signer)::list);
+                new KeyQueries(sources.generations(), sources.signer())::list);
     }
 
-    private void erasures(ElasticsearchAsyncClient elasticsearch, String alias, Signer signer) {
+    private void erasures(ReadModel search) {
         ErasureReads sql = new ErasureReads(models.erasure().schema(), timeline());
         ErasureQueries erasures = new ErasureQueries(database, sql);
         HoldQueries holds = new HoldQueries(database, opening, models.erasure().schema());
@@ -207,24 +222,27 @@ final class QueryHandlers {
                 new RetentionQueries(database, models.erasure().schema(), timeline());
         ErasableQueries erasable =
                 new ErasableQueries(database, models.erasure().schema(), timeline());
-        SearchPurge purge = new SearchPurge(elasticsearch, alias);
+        SearchPurge purge = new SearchPurge(sources.elasticsearch(), sources.searchAlias());
         Freshness own = Freshness.of(models.erasure());
         Freshness both = Freshness.of(models.erasure(), models.timeline());
-        endpoints.answer(GetErasure.class, ErasureView.class, both, erasures::get);
-        endpoints.answer(GetErasureOf.class, ErasureView.class, both, erasures::getOf);
-        endpoints.answer(ListErasures.class, ErasurePage.class, both, erasures::list);
-        endpoints.answer(ListErasureWork.class, ErasureWork.class, both, erasures::work);
-        endpoints.answer(
-                GetDeletionCertificate.class, DeletionCertificate.class, both, new Certificates(erasures, signer)::get);
-        endpoints.answer(GetHold.class, HoldView.class, own, holds::get);
-        endpoints.answer(ListHolds.class, HoldPage.class, own, holds::list);
-        endpoints.answer(GetRetention.class, RetentionView.class, own, retention::get);
-        endpoints.answer(ListRetention.class, RetentionPage.class, own, retention::list);
-        endpoints.answer(PreviewRetention.class, RetentionPreview.class, both, retention::preview);
-        endpoints.answer(CountMessages.class, MessageCount.class, both, erasable::count);
-        endpoints.answer(ListErasable.class, MessageIdPage.class, both, erasable::list);
-        endpoints.answer(ListExpired.class, MessageIdPage.class, both, erasable::expired);
-        endpoints.answer(AwaitSearchPurge.class, SearchPurged.class, Freshness.of(models.search()), purge::purge);
+        answers.answer(GetErasure.class, ErasureView.class, both, erasures::get);
+        answers.answer(GetErasureOf.class, ErasureView.class, both, erasures::getOf);
+        answers.answer(ListErasures.class, ErasurePage.class, both, erasures::list);
+        answers.answer(ListErasureWork.class, ErasureWork.class, both, erasures::work);
+        answers.answer(
+                GetDeletionCertificate.class,
+                DeletionCertificate.class,
+                both,
+                new Certificates(erasures, sources.signer())::get);
+        answers.answer(GetHold.class, HoldView.class, own, holds::get);
+        answers.answer(ListHolds.class, HoldPage.class, own, holds::list);
+        answers.answer(GetRetention.class, RetentionView.class, own, retention::get);
+        answers.answer(ListRetention.class, RetentionPage.class, own, retention::list);
+        answers.answer(PreviewRetention.class, RetentionPreview.class, both, retention::preview);
+        answers.answer(CountMessages.class, MessageCount.class, both, erasable::count);
+        answers.answer(ListErasable.class, MessageIdPage.class, both, erasable::list);
+        answers.answer(ListExpired.class, MessageIdPage.class, both, erasable::expired);
+        answers.answer(AwaitSearchPurge.class, SearchPurged.class, new EverywhereFreshness(search), purge::purge);
     }
 
     private Schema directory() {

@@ -6,12 +6,17 @@ import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.key.KeyGenerations;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.kernel.key.Signer;
+import io.plexichat.query.generation.Operators;
+import io.plexichat.query.generation.ProjectionRuntime;
+import io.plexichat.query.generation.Projections;
 import io.plexichat.query.projection.ProjectionStore;
-import io.plexichat.query.projection.Projections;
 import io.plexichat.query.projection.letter.LetterLimits;
+import io.plexichat.query.reading.QueryEndpoints;
 import io.r2dbc.spi.ConnectionFactory;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
@@ -42,35 +47,44 @@ public class QuerySideConfiguration {
     private static final String SEARCH_ALIAS = "${plexichat.search.alias:messages}";
 
     @Bean
-    ReadModels readModels(
-            DataSource dataSource,
+    ProjectionRuntime projectionRuntime(
+            @Qualifier("projectionConnections") DataSource projectionConnections,
+            @Qualifier("buildConnections") DataSource buildConnections,
             StreamableMessageSource<TrackedEventMessage<?>> events,
-            ElasticsearchClient elasticsearch,
-            @Value(SEARCH_ALIAS) String searchAlias,
-            KeyVault vault,
-            KeyDestruction destruction,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ObjectProvider<EventUpcaster> upcasters,
             @Value("${plexichat.projections.parked-sequences:1000}") int parkedSequences,
             @Value("${plexichat.projections.parked-events:10000}") int parkedEvents,
+            @Value("${plexichat.projections.kept:PT24H}") Duration kept,
+            @Value("${plexichat.projections.builds:1}") int builds,
             ObjectProvider<EventProcessorSpanFactory> spans) {
         EventProcessorSpanFactory spanFactory = spans.getIfAvailable(() -> DefaultEventProcessorSpanFactory.builder()
                 .spanFactory(NoOpSpanFactory.INSTANCE)
                 .build());
-        return ReadModels.of(
-                new ProjectionStore(
-                        dataSource,
-                        eventSerializer,
-                        upcasters.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE),
-                        new LetterLimits(parkedSequences, parkedEvents)),
+        Function<DataSource, ProjectionStore> store = connections -> new ProjectionStore(
+                connections,
+                eventSerializer,
+                upcasters.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE),
+                new LetterLimits(parkedSequences, parkedEvents));
+        return new ProjectionRuntime(
+                store.apply(projectionConnections),
+                store.apply(buildConnections),
                 events,
-                elasticsearch,
-                searchAlias,
-                vault,
-                destruction,
                 spanFactory,
                 owner(),
-                BATCH);
+                BATCH,
+                kept,
+                builds);
+    }
+
+    @Bean
+    ReadModels readModels(
+            ProjectionRuntime runtime,
+            ElasticsearchClient elasticsearch,
+            @Value(SEARCH_ALIAS) String searchAlias,
+            KeyVault vault,
+            KeyDestruction destruction) {
+        return ReadModels.of(runtime, elasticsearch, searchAlias, vault, destruction);
     }
 
     @Bean
@@ -79,26 +93,31 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    QueryHandlers queryHandlers(
-            ReadModels models,
-            QueryBus bus,
+    ReadSources readSources(
             ConnectionFactory connections,
             ElasticsearchClient elasticsearch,
             @Value(SEARCH_ALIAS) String searchAlias,
             KeyVault vault,
-            KeyDestruction destruction,
             KeyGenerations generations,
             Signer signer) {
-        return QueryHandlers.register(
-                models,
-                bus,
+        return new ReadSources(
                 DatabaseClient.create(connections),
                 new ElasticsearchAsyncClient(elasticsearch._transport(), elasticsearch._transportOptions()),
                 searchAlias,
                 vault,
-                destruction,
                 generations,
                 signer);
+    }
+
+    @Bean
+    QueryEndpoints queryEndpoints(
+            ReadModels models,
+            ReadSources sources,
+            QueryBus bus,
+            KeyDestruction destruction,
+            Projections projections,
+            ProjectionRuntime runtime) {
+        return QueryHandlers.open(models, sources, bus, destruction, new Operators(projections, runtime.builds()));
     }
 
     /** Names this process among those that share the database. */

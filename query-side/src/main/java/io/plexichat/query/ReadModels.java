@@ -6,49 +6,57 @@ import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.query.account.AccountProjection;
 import io.plexichat.query.channel.DirectoryProjection;
 import io.plexichat.query.erasure.ErasureProjection;
+import io.plexichat.query.generation.ProjectionDefinition;
+import io.plexichat.query.generation.ProjectionRuntime;
+import io.plexichat.query.generation.ReadModel;
 import io.plexichat.query.message.TimelineProjection;
-import io.plexichat.query.projection.Projection;
-import io.plexichat.query.projection.ProjectionRunner;
-import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.search.SearchProjection;
 import io.plexichat.query.session.SessionProjection;
 import java.util.List;
 import java.util.function.Function;
-import org.axonframework.eventhandling.EventProcessorSpanFactory;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.StreamableMessageSource;
 
 /** All read models there are. */
 record ReadModels(
-        ProjectionRunner account,
-        ProjectionRunner session,
-        ProjectionRunner directory,
-        ProjectionRunner timeline,
-        ProjectionRunner search,
-        ProjectionRunner erasure) {
+        ReadModel account,
+        ReadModel session,
+        ReadModel directory,
+        ReadModel timeline,
+        ReadModel search,
+        ReadModel erasure) {
 
+    /** Returns when it is known which generations answer. */
     static ReadModels of(
-            ProjectionStore store,
-            StreamableMessageSource<TrackedEventMessage<?>> events,
+            ProjectionRuntime runtime,
             ElasticsearchClient elasticsearch,
             String searchAlias,
             KeyVault vault,
-            KeyDestruction destruction,
-            EventProcessorSpanFactory spans,
-            String owner,
-            int batchSize) {
-        Function<Projection, ProjectionRunner> runner =
-                projection -> new ProjectionRunner(projection, store, events, spans, owner, batchSize);
-        return new ReadModels(
-                runner.apply(new AccountProjection()),
-                runner.apply(new SessionProjection()),
-                runner.apply(new DirectoryProjection()),
-                runner.apply(new TimelineProjection()),
-                runner.apply(new SearchProjection(elasticsearch, searchAlias, vault)),
-                runner.apply(new ErasureProjection(destruction)));
+            KeyDestruction destruction) {
+        Function<ProjectionDefinition, ReadModel> model = definition -> new ReadModel(definition, runtime);
+        ReadModels models = new ReadModels(
+                model.apply(ProjectionDefinition.of("account", 1, AccountProjection::new)),
+                model.apply(ProjectionDefinition.of("session", 1, SessionProjection::new)),
+                model.apply(ProjectionDefinition.of("directory", 1, DirectoryProjection::new)),
+                model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::new)),
+                model.apply(ProjectionDefinition.of(
+                        "search", 2, schema -> new SearchProjection(schema, elasticsearch, searchAlias, vault))),
+                model.apply(
+                        ProjectionDefinition.of("erasure", 1, schema -> new ErasureProjection(schema, destruction))));
+        models.all().forEach(ReadModel::prepare);
+        return models;
     }
 
-    List<ProjectionRunner> all() {
+    List<ReadModel> all() {
         return List.of(account, session, directory, timeline, search, erasure);
+    }
+
+    /** The generations that answer now. */
+    ActiveModels active() {
+        return new ActiveModels(
+                account.active(),
+                session.active(),
+                directory.active(),
+                timeline.active(),
+                search.active(),
+                erasure.active());
     }
 }

@@ -73,6 +73,12 @@ public final class InMemoryLog implements StreamableMessageSource<TrackedEventMe
     }
 
     @Override
+    public @Nullable TrackingToken createHeadToken() {
+        long head = head();
+        return head < 0 ? null : new GlobalSequenceTrackingToken(head);
+    }
+
+    @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return new Reader(token == null ? 0 : (int) token.position().orElseThrow() + 1);
     }

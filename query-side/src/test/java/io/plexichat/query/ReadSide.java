@@ -14,8 +14,15 @@ import io.plexichat.kernel.key.FakeVault;
 import io.plexichat.kernel.key.KeyGenerationView;
 import io.plexichat.kernel.key.KeyGenerations;
 import io.plexichat.kernel.key.KeyRotationId;
+import io.plexichat.query.generation.Operators;
+import io.plexichat.query.generation.ProjectionRuntime;
+import io.plexichat.query.generation.Projections;
+import io.plexichat.query.generation.ReadModel;
 import io.plexichat.query.projection.ProjectionRunner;
+import io.plexichat.query.projection.ProjectionState;
+import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.TestLetters;
+import io.plexichat.query.reading.QueryEndpoints;
 import io.plexichat.testservers.TestServers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -28,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -52,6 +60,7 @@ public final class ReadSide implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final ConnectionPool connections;
     private final ReadModels models;
+    private final Projections projections;
 
     private ReadSide(
             InMemoryLog log, PostgresDatabase database, ElasticsearchClient elasticsearch, String alias, int batch) {
@@ -60,40 +69,53 @@ public final class ReadSide implements AutoCloseable {
         this.searchAlias = alias;
         this.dataSource = dataSource(database);
         this.connections = connections(database);
+        ProjectionStore store = TestLetters.store(dataSource, serializer);
         this.models = ReadModels.of(
-                TestLetters.store(dataSource, serializer),
-                log,
+                new ProjectionRuntime(
+                        store,
+                        store,
+                        log,
+                        DefaultEventProcessorSpanFactory.builder()
+                                .spanFactory(NoOpSpanFactory.INSTANCE)
+                                .build(),
+                        TestServers.freshName("owner"),
+                        batch,
+                        Duration.ofHours(1),
+                        2),
                 elasticsearch,
                 alias,
                 vault,
-                vault,
-                DefaultEventProcessorSpanFactory.builder()
-                        .spanFactory(NoOpSpanFactory.INSTANCE)
-                        .build(),
-                TestServers.freshName("owner"),
-                batch);
-        QueryHandlers.register(
-                models,
-                bus,
-                DatabaseClient.create(connections),
-                new ElasticsearchAsyncClient(elasticsearch._transport()),
-                alias,
-                vault,
-                vault,
-                new NoGenerations(),
                 vault);
+        this.projections = new Projections(models.all());
+        QueryEndpoints _ = QueryHandlers.open(
+                models,
+                new ReadSources(
+                        DatabaseClient.create(connections),
+                        new ElasticsearchAsyncClient(elasticsearch._transport()),
+                        alias,
+                        vault,
+                        new NoGenerations(),
+                        vault),
+                bus,
+                vault,
+                new Operators(projections, store));
     }
 
     /** Without search, which is told not to be there. */
     public static ReadSide withoutSearch(InMemoryLog log, int batch) {
-        ReadSide side = create(log, TestServers.freshDatabase(), URI.create("http://127.0.0.1:1"), batch);
-        side.models.all().stream().filter(each -> each != side.models.search()).forEach(ProjectionRunner::start);
+        return withoutSearch(log, TestServers.freshDatabase(), batch);
+    }
+
+    /** A process that may find read models in the database. */
+    public static ReadSide withoutSearch(InMemoryLog log, PostgresDatabase database, int batch) {
+        ReadSide side = create(log, database, URI.create("http://127.0.0.1:1"), batch);
+        side.models.all().stream().filter(each -> each != side.models.search()).forEach(ReadModel::start);
         return side;
     }
 
     public static ReadSide withSearch(InMemoryLog log) {
         ReadSide side = create(log, TestServers.freshDatabase(), TestServers.elasticsearch(), 1_000);
-        side.models.all().forEach(ProjectionRunner::start);
+        side.models.all().forEach(ReadModel::start);
         return side;
     }
 
@@ -108,10 +130,23 @@ public final class ReadSide implements AutoCloseable {
     }
 
     public ProjectionRunner projection(String name) {
-        return models.all().stream()
-                .filter(each -> each.schema().name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return model(name).active();
+    }
+
+    public ReadModel model(String name) {
+        return projections.find(name).orElseThrow();
+    }
+
+    /** What is done each second. */
+    public void look() {
+        models.all().forEach(model -> {
+            try {
+                model.look();
+                model.rollBackIfOrdered();
+            } catch (TimeoutException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     public DatabaseClient database() {
@@ -123,12 +158,14 @@ public final class ReadSide implements AutoCloseable {
         long head = log.head();
         models.all().stream()
                 .filter(each -> each != models.search() || !searchIsOff())
-                .forEach(each ->
-                        each.progress().await(head, Duration.ofSeconds(60)).join());
+                .forEach(each -> each.active()
+                        .progress()
+                        .await(head, Duration.ofSeconds(60))
+                        .join());
     }
 
     private boolean searchIsOff() {
-        return models.search().state() == io.plexichat.query.projection.ProjectionState.STOPPED;
+        return models.search().active().state() == ProjectionState.STOPPED;
     }
 
     /** Asks as of the end of the log. */
@@ -166,7 +203,7 @@ public final class ReadSide implements AutoCloseable {
 
     @Override
     public void close() {
-        models.all().forEach(ProjectionRunner::stop);
+        models.all().forEach(ReadModel::stop);
         connections.dispose();
         dataSource.close();
     }

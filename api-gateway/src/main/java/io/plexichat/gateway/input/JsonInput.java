@@ -115,6 +115,25 @@ public final class JsonInput {
                 .orElse(null);
     }
 
+    public @Nullable Long optionalInteger(String field, long least, long most) {
+        return typed(field, JsonNode::isIntegralNumber, "an integer")
+                .filter(number -> within(
+                        field,
+                        number.canConvertToLong() && number.longValue() >= least && number.longValue() <= most,
+                        most == Long.MAX_VALUE ? "at least " + least : "a number from " + least + " to " + most))
+                .map(JsonNode::longValue)
+                .orElse(null);
+    }
+
+    /** Above 0, at most 1. */
+    public @Nullable Double optionalFraction(String field) {
+        return typed(field, JsonNode::isNumber, "a number")
+                .filter(number -> within(
+                        field, number.doubleValue() > 0 && number.doubleValue() <= 1, "more than 0 and at most 1"))
+                .map(JsonNode::doubleValue)
+                .orElse(null);
+    }
+
     public @Nullable Boolean optionalFlag(String field) {
         return typed(field, JsonNode::isBoolean, "true or false")
                 .map(JsonNode::booleanValue)
@@ -190,6 +209,13 @@ public final class JsonInput {
         Optional<TextRule.Violation> violation = rule.check(text);
         violation.ifPresent(found -> errors.add(name(field), found));
         return violation.isEmpty();
+    }
+
+    private boolean within(String field, boolean isWithin, String expected) {
+        if (!isWithin) {
+            errors.add(name(field), "out-of-range", "Expected " + expected + ".");
+        }
+        return isWithin;
     }
 
     private Optional<UUID> id(String name, JsonNode node) {

@@ -7,6 +7,7 @@ import io.plexichat.gateway.search.SearchResponses.SearchResponse;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.search.SearchMessages;
+import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
@@ -32,6 +33,7 @@ class SearchController {
                 in.optionalText("from", Username.RULE, Username::new),
                 in.optionalTime("since"),
                 in.optionalTime("until"),
+                in.optionalChoice("sort", SearchOrder.class),
                 in.limit(),
                 in.cursor()));
         return queries.ask(query, SearchPage.class).map(SearchResponse::of);

@@ -40,7 +40,13 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class HttpSecurityConfiguration {
     private static final ServerWebExchangeMatcher OPEN = matchers(
-            pathMatchers(GET, "/openapi.json", "/actuator/health", "/actuator/health/**"),
+            pathMatchers(
+                    GET,
+                    "/openapi.json",
+                    "/actuator/health",
+                    "/actuator/health/**",
+                    "/admin/projections",
+                    "/admin/assets/*"),
             pathMatchers(POST, "/api/v1/accounts", "/api/v1/sessions", "/api/v1/sessions/refresh"));
 
     @Bean

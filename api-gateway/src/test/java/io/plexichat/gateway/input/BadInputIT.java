@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.plexichat.gateway.GatewayContract;
+import io.plexichat.gateway.ProjectionSamples;
 import io.plexichat.gateway.Samples;
 import io.plexichat.gateway.openapi.OpenApi;
 import io.plexichat.kernel.RejectionCode;
@@ -257,6 +258,8 @@ class BadInputIT extends GatewayContract {
                 .replace("{sessionId}", Samples.BOB.toString())
                 .replace("{erasureId}", Samples.ERASURE.toString())
                 .replace("{holdId}", Samples.HOLD.toString())
+                .replace("{name}", ProjectionSamples.TIMELINE.toString())
+                .replace("{letterId}", ProjectionSamples.LETTER.toString())
                 .replace("{emoji}", "x");
     }
 
@@ -276,6 +279,7 @@ class BadInputIT extends GatewayContract {
                 bad.add("\"\\udc00abcdefgh\"");
             }
             case "integer" -> bad.addAll(List.of("\"1\"", "1.5", "-1", "1e3", "99999999999999999999", "true"));
+            case "number" -> bad.addAll(List.of("\"0.5\"", "0", "-0.5", "1.01", "1e300", "true"));
             case "boolean" -> bad.addAll(List.of("\"true\"", "1", "[]"));
             case "array" -> {
                 bad.addAll(List.of("\"x\"", "1", "true", "[1]", "[null]", "[\"x\"]"));

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,9 @@ final class Samples {
             case "java.time.Instant" -> Instant.parse("2026-11-21T10:11:12.345Z");
             case "long", "java.lang.Long" -> 1L << 40;
             case "int", "java.lang.Integer" -> 7;
+            case "double" -> 0.25;
             case "boolean", "java.lang.Boolean" -> true;
+            case "java.time.Duration" -> Duration.ofSeconds(90, 5);
             default -> record(plain, full);
         };
     }

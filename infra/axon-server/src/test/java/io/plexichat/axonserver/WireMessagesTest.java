@@ -21,6 +21,12 @@ import io.plexichat.kernel.message.MessageQuery.Window;
 import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.message.ReadMarkerCommand;
 import io.plexichat.kernel.message.TimelinePage;
+import io.plexichat.kernel.projection.LetterDetail;
+import io.plexichat.kernel.projection.LetterPage;
+import io.plexichat.kernel.projection.ProjectionList;
+import io.plexichat.kernel.projection.ProjectionOrder;
+import io.plexichat.kernel.projection.ProjectionQuery;
+import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.SessionCommand;
@@ -74,7 +80,9 @@ class WireMessagesTest {
                         SessionQuery.class,
                         ChannelQuery.class,
                         MessageQuery.class,
-                        LiveQuery.class),
+                        LiveQuery.class,
+                        ProjectionQuery.class,
+                        ProjectionOrder.class),
                 Samples.of(SearchMessages.class));
     }
 
@@ -89,7 +97,11 @@ class WireMessagesTest {
                         MessageView.class,
                         MessageHistoryView.class,
                         TimelinePage.class,
-                        SearchPage.class)
+                        SearchPage.class,
+                        ProjectionList.class,
+                        ProjectionView.class,
+                        LetterPage.class,
+                        LetterDetail.class)
                 .flatMap(Samples::of);
     }
 

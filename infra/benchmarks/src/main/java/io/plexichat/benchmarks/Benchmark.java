@@ -37,6 +37,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--channel", defaultValue = "ubuntu", description = "Default ${DEFAULT-VALUE}.")
     private String channel = "ubuntu";
 
+    @Option(names = "--rebuild", description = "Also send and read while read models are rebuilt.")
+    private boolean rebuild;
+
     @Parameters(
             paramLabel = "LOGS",
             arity = "0..1",
@@ -83,6 +86,9 @@ public final class Benchmark implements Callable<Integer> {
             benchmark.measureReading(channel);
         } else {
             benchmark.run(channel, logs);
+        }
+        if (rebuild) {
+            benchmark.measureRebuilding(channel);
         }
     }
 

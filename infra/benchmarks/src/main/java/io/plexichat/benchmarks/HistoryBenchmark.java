@@ -7,6 +7,7 @@ import io.plexichat.benchmarks.product.ImportProcess;
 import io.plexichat.benchmarks.product.Product;
 import io.plexichat.plugin.client.Message;
 import io.plexichat.plugin.client.PlexiChatClient;
+import io.plexichat.plugin.client.SearchOrder;
 import io.plexichat.plugin.client.SearchRequest;
 import io.plexichat.plugin.client.Window;
 import java.io.IOException;
@@ -57,6 +58,9 @@ final class HistoryBenchmark {
             ImportProcess.Result second = importInto(channelName, logs);
             report.add("second import", Report.seconds(second.took()), "adds none");
             check(client, channel, expected);
+            if (expected.size() == SearchQuality.MESSAGES) {
+                new SearchQuality(client, channel).addTo(report);
+            }
             measureReading(client, channel);
         }
     }
@@ -65,6 +69,14 @@ final class HistoryBenchmark {
     void measureReading(String channelName) {
         try (PlexiChatClient client = PlexiChatClient.connect(server, user, password)) {
             measureReading(client, untilReadModelsAreThere(client, channelName));
+        }
+    }
+
+    /** Of a history that was imported before. */
+    void measureRebuilding(String channelName) {
+        try (PlexiChatClient client = PlexiChatClient.connect(server, user, password)) {
+            UUID channel = client.channels().named(channelName).orElseThrow().channelId();
+            new RebuildBenchmark(client, channel, report).run();
         }
     }
 
@@ -131,6 +143,14 @@ final class HistoryBenchmark {
                         .search(SearchRequest.of(anyWord(messages) + " " + anyWord(messages))
                                 .in(channel)));
         report("search, two words", phrases, "p99 under 100 ms");
+        Latencies best = Latencies.of(
+                WARM_UP,
+                CALLS,
+                () -> client.messages()
+                        .search(SearchRequest.of(anyWord(messages) + " " + anyWord(messages))
+                                .in(channel)
+                                .orderedBy(SearchOrder.RELEVANCE)));
+        report("search, two words, by relevance", best, "p99 under 100 ms");
     }
 
     private void report(String what, Latencies latencies, String target) {

@@ -119,6 +119,29 @@ class EmbeddedElasticsearchIT {
         }
 
         @Test
+        void shouldMakeBigramsOfNarrowAndWideForms() throws IOException, InterruptedException {
+            assertThat(analyze("""
+                    {"tokenizer": "standard", "filter": ["cjk_width", "cjk_bigram"], "text": "\uff76\uff9e\u30b9 \uff21"}""")).containsExactly("\u30ac\u30b9", "A");
+        }
+
+        @Test
+        void shouldStemWordsBetweenSpaces() throws IOException, InterruptedException {
+            assertThat(analyze("""
+                    {"tokenizer": "whitespace", "filter": ["porter_stem"], "text": "apt-get running"}""")).containsExactly("apt-get", "run");
+        }
+
+        @Test
+        void shouldReplaceCharacters() throws IOException, InterruptedException {
+            assertThat(analyze("""
+                    {"tokenizer": "standard", "char_filter": [{"type": "pattern_replace", "pattern": "[._]", "replacement": " "}],
+                     "text": "xorg.conf_old"}""")).containsExactly("xorg", "conf", "old");
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> rest.call("PUT", "/unpatterned", """
+                    {"settings": {"analysis": {"char_filter": {"own": {"type": "pattern_replace"}}}}}"""))
+                    .withMessageContaining("pattern is missing");
+        }
+
+        @Test
         void shouldFindAMessageByPartOfAWord() throws IOException, InterruptedException {
             rest.call("PUT", "/messages", """
                     {"settings": {"analysis": {

@@ -33,13 +33,13 @@ class WallsTest {
             .importPackages("io.plexichat");
 
     private static final Set<String> FEATURES =
-            Set.of("account", "session", "channel", "message", "search", "live", "key", "erasure");
+            Set.of("account", "session", "channel", "message", "search", "live", "key", "erasure", "projection");
 
     /** What a role has besides features. */
     private static final Map<String, Set<String>> MACHINERY = Map.of(
             "kernel", Set.of(),
             "command", Set.of(),
-            "query", Set.of("projection", "reading"),
+            "query", Set.of("reading", "generation"),
             "gateway", Set.of("input", "problem", "security", "openapi"));
 
     @Test

@@ -83,6 +83,7 @@ public final class Messages {
         parameters.put("from", request.from());
         parameters.put("since", request.since());
         parameters.put("until", request.until());
+        parameters.put("sort", request.order() == null ? null : request.order().parameter());
         parameters.put("limit", request.limit());
         parameters.put("cursor", request.cursor());
         return transport.call(Call.get(Call.path("/api/v1/search", parameters)), SearchPage.class);

@@ -67,6 +67,11 @@ public final class PlexiChatClient implements AutoCloseable {
         return new Keys(transport);
     }
 
+    /** For admins. */
+    public Projections projections() {
+        return new Projections(transport);
+    }
+
     /** Ends the session this client made when it connected. A later call makes another. */
     public void logOut() {
         transport.call(Call.delete("/api/v1/sessions/current"));

@@ -209,6 +209,24 @@ class PlexiChatClientTest {
     @Nested
     class Calls {
         @Test
+        void shouldSearchInTheOrderAskedFor() {
+            String empty = "{\"items\":[],\"total\":0}";
+            server.then(200, empty).then(200, empty);
+
+            client.messages().search(SearchRequest.of("from:ann \"a b\""));
+            client.messages()
+                    .search(SearchRequest.of("ham")
+                            .orderedBy(SearchOrder.RELEVANCE)
+                            .limitedTo(10));
+
+            assertThat(server.asked())
+                    .extracting(FakeServer.Asked::path)
+                    .containsExactly(
+                            "/api/v1/search?q=from%3Aann%20%22a%20b%22",
+                            "/api/v1/search?q=ham&sort=relevance&limit=10");
+        }
+
+        @Test
         void shouldSendABatchAndTellResultsInOrder() {
             UUID one = UUID.randomUUID();
             UUID two = UUID.randomUUID();

@@ -11,9 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 public final class AccountProjection implements Projection {
-    private final Schema schema = new Schema("account", 1);
-    private final String insert = schema.sql(
-            "insert into {schema}.account (account_id, username, display_name, email, roles) values (?, ?, ?, ?, ?)");
+    private final Schema schema;
+    private final String insert;
+
+    public AccountProjection(Schema schema) {
+        this.schema = schema;
+        this.insert = schema.sql(
+                "insert into {schema}.account (account_id, username, display_name, email, roles) values (?, ?, ?, ?, ?)");
+    }
 
     @Override
     public Schema schema() {

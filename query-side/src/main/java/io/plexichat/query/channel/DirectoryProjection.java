@@ -18,8 +18,13 @@ import io.plexichat.query.projection.Sequence;
 import java.util.Set;
 
 public final class DirectoryProjection implements Projection {
-    private final Schema schema = new Schema("directory", 1);
-    private final DirectoryStatements sql = new DirectoryStatements(schema);
+    private final Schema schema;
+    private final DirectoryStatements sql;
+
+    public DirectoryProjection(Schema schema) {
+        this.schema = schema;
+        this.sql = new DirectoryStatements(schema);
+    }
 
     @Override
     public Schema schema() {

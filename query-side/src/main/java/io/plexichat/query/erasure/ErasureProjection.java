@@ -23,11 +23,13 @@ import java.util.Set;
  * vault brought back from an older copy leaves keys behind that the log says are gone.
  */
 public final class ErasureProjection implements Projection {
-    private final Schema schema = new Schema("erasure", 1);
-    private final ErasureStatements sql = new ErasureStatements(schema);
+    private final Schema schema;
+    private final ErasureStatements sql;
     private final KeyDestruction keys;
 
-    public ErasureProjection(KeyDestruction keys) {
+    public ErasureProjection(Schema schema, KeyDestruction keys) {
+        this.schema = schema;
+        this.sql = new ErasureStatements(schema);
         this.keys = keys;
     }
 

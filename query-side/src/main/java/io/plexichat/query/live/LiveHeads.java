@@ -3,7 +3,7 @@ package io.plexichat.query.live;
 import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
-import io.plexichat.query.projection.ProjectionProgress;
+import io.plexichat.query.generation.ReadModel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -14,14 +14,14 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
  */
 public final class LiveHeads {
     private final QueryUpdateEmitter emitter;
-    private final List<ProjectionProgress> shown;
+    private final List<ReadModel> shown;
     private final AtomicLong destructions = new AtomicLong();
     private LiveHead told = new LiveHead(-1, 0);
 
-    public LiveHeads(QueryUpdateEmitter emitter, List<ProjectionProgress> shown, KeyDestruction keys) {
+    public LiveHeads(QueryUpdateEmitter emitter, List<ReadModel> shown, KeyDestruction keys) {
         this.emitter = emitter;
         this.shown = List.copyOf(shown);
-        shown.forEach(progress -> progress.onMove(this::moved));
+        shown.forEach(model -> model.onMove(this::moved));
         keys.onDestruction(() -> {
             destructions.incrementAndGet();
             moved();
@@ -29,8 +29,7 @@ public final class LiveHeads {
     }
 
     public LiveHead head() {
-        return new LiveHead(
-                shown.stream().mapToLong(ProjectionProgress::position).min().orElse(-1), destructions.get());
+        return new LiveHead(shown.stream().mapToLong(ReadModel::position).min().orElse(-1), destructions.get());
     }
 
     /** One at a time, so that nobody is told of an older head after a newer one. */

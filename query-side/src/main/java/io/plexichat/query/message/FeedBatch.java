@@ -47,7 +47,7 @@ final class FeedBatch {
     }
 
     void writeTo(RowWriter rows) {
-        entries.forEach(row -> rows.write(sql.feed, row.values()));
+        entries.forEach(row -> rows.insert(sql.feed, row.values()));
     }
 
     private static FeedRow row(long position, MessageEvent event) {

@@ -45,7 +45,7 @@ final class TimelineBatch {
                 ownReads.write();
                 rows.write(sql.leave, left.channelId().value(), left.accountId().value());
             }
-            case ReadMarked marked -> on(marked);
+            case ReadMarked marked -> on(event.position(), marked);
             case MessageEvent message -> on(event.position(), message);
             default -> {
                 // Of the channel's other events nothing is kept here.
@@ -81,7 +81,7 @@ final class TimelineBatch {
     private void on(long position, MessageSent sent) {
         ChannelId channelId = sent.channelId();
         Heads.Head head = heads.next(channelId, position);
-        rows.write(
+        rows.insert(
                 sql.send,
                 sent.messageId().value(),
                 channelId.value(),
@@ -94,11 +94,12 @@ final class TimelineBatch {
         ownReads.add(channelId, sent.authorId(), head.lastSeq());
     }
 
-    private void on(ReadMarked marked) {
+    /** Nobody has read what was not said yet, also when the marker is moved later than it was told to. */
+    private void on(long position, ReadMarked marked) {
         rows.write(
                 sql.readUpToPosition,
                 marked.channelId().value(),
-                marked.position(),
+                Math.min(position, marked.position()),
                 marked.channelId().value(),
                 marked.accountId().value());
     }

@@ -3,6 +3,10 @@ package io.plexichat.query.message;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.message.MessageEvent;
+import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
+import io.plexichat.kernel.message.MessageEvent.MessageEdited;
+import io.plexichat.kernel.message.MessageEvent.ReactionAdded;
+import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
 import io.plexichat.kernel.message.ReadMarkerEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
 import io.plexichat.query.projection.EventBatch;
@@ -13,8 +17,13 @@ import io.plexichat.query.projection.Sequence;
 import java.util.Set;
 
 public final class TimelineProjection implements Projection {
-    private final Schema schema = new Schema("timeline", 1);
-    private final TimelineStatements sql = new TimelineStatements(schema);
+    private final Schema schema;
+    private final TimelineStatements sql;
+
+    public TimelineProjection(Schema schema) {
+        this.schema = schema;
+        this.sql = new TimelineStatements(schema);
+    }
 
     @Override
     public Schema schema() {
@@ -24,6 +33,20 @@ public final class TimelineProjection implements Projection {
     @Override
     public Set<Class<?>> events() {
         return Set.of(AccountRegistered.class, ChannelEvent.class, MessageEvent.class, ReadMarkerEvent.class);
+    }
+
+    /**
+     * A message's versions and reactions hang on it alone; of what is deferred, they keep their order. A marker only moves forward, to
+     * what was said before it, and a membership that begins later starts behind that.
+     */
+    @Override
+    public Set<Class<?>> deferrable() {
+        return Set.of(
+                MessageEdited.class,
+                MessageDeleted.class,
+                ReactionAdded.class,
+                ReactionRemoved.class,
+                ReadMarkerEvent.class);
     }
 
     /** A channel's numbers, markers and messages depend on each other: a channel waits as a whole. */

@@ -1,5 +1,6 @@
 package io.plexichat.query.message;
 
+import io.plexichat.query.projection.Insert;
 import io.plexichat.query.projection.Schema;
 
 /** What the timeline's projection writes with. */
@@ -7,7 +8,7 @@ final class TimelineStatements {
     final String addAuthor;
     final String readHeads;
     final String putHead;
-    final String send;
+    final Insert send;
     final String keepFirstVersion;
     final String addVersion;
     final String edit;
@@ -20,7 +21,7 @@ final class TimelineStatements {
     final String leave;
     final String readUpToSeq;
     final String readUpToPosition;
-    final String feed;
+    final Insert feed;
 
     TimelineStatements(Schema schema) {
         addAuthor = schema.sql("insert into {schema}.author (account_id, username, display_name) values (?, ?, ?)");
@@ -30,11 +31,17 @@ final class TimelineStatements {
                 on conflict (channel_id) do update
                 set last_seq = excluded.last_seq, last_position = excluded.last_position
                 """);
-        send = schema.sql("""
-                insert into {schema}.message
-                (message_id, channel_id, seq, position, author_id, text, sent_at, reply_to)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """);
+        send = Insert.into(
+                schema,
+                "message",
+                "message_id",
+                "channel_id",
+                "seq",
+                "position",
+                "author_id",
+                "text",
+                "sent_at",
+                "reply_to");
         keepFirstVersion = schema.sql("""
                 insert into {schema}.version (message_id, position, text, by_account, at)
                 select message_id, position, text, author_id, sent_at from {schema}.message
@@ -70,10 +77,17 @@ final class TimelineStatements {
                     order by position desc limit 1), 0))
                 where channel_id = ? and account_id = ?
                 """);
-        feed = schema.sql("""
-                insert into {schema}.feed
-                (position, type, channel_id, at, account_id, message_id, emoji, role, read_position)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """);
+        feed = Insert.into(
+                schema,
+                "feed",
+                "position",
+                "type",
+                "channel_id",
+                "at",
+                "account_id",
+                "message_id",
+                "emoji",
+                "role",
+                "read_position");
     }
 }

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ever longer pauses, up to a bound. */
-final class Backoff {
+public final class Backoff {
     private final Duration first;
     private final Duration longest;
     private final AtomicInteger failures = new AtomicInteger();
 
-    Backoff(Duration first, Duration longest) {
+    public Backoff(Duration first, Duration longest) {
         this.first = first;
         this.longest = longest;
     }
 
-    Duration next() {
+    public Duration next() {
         Duration delay = first.multipliedBy(1L << Math.min(failures.getAndIncrement(), 10));
         return delay.compareTo(longest) < 0 ? delay : longest;
     }
@@ -23,7 +23,7 @@ final class Backoff {
         return failures.get();
     }
 
-    void reset() {
+    public void reset() {
         failures.set(0);
     }
 }

@@ -1,24 +1,15 @@
 package io.plexichat.query.projection;
 
-import io.plexichat.query.projection.letter.DeadLetters;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/**
- * Projects each chunk in the unit of work it comes in, whose transaction also stores the token.
- *
- * @param turn held by whoever writes for the projection, until that is committed or undone
- */
-record ChunkInvoker(
-        Intake intake, DeadLetters letters, Lock turn, ProjectionProgress progress, EventProcessorSpanFactory spans)
-        implements EventHandlerInvoker {
+/** Projects each chunk in the unit of work it comes in, whose transaction also stores the token. */
+record ChunkInvoker(Parts parts, Intake intake) implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
@@ -30,15 +21,15 @@ record ChunkInvoker(
         EventChunk chunk = (EventChunk) message.getPayload();
         UnitOfWork<?> unit = CurrentUnitOfWork.get();
         unit.onCleanup(_ -> chunk.done().run());
-        turn.lock();
-        unit.onCleanup(_ -> turn.unlock());
-        unit.onRollback(_ -> letters.forget());
+        parts.turn().lock();
+        unit.onCleanup(_ -> parts.turn().unlock());
+        unit.onRollback(_ -> parts.letters().forget());
         List<TrackedEventMessage<?>> events = chunk.events();
         unit.afterCommit(_ -> {
-            letters.committed();
-            progress.moveTo(Positions.of(events.getLast()));
+            parts.letters().committed();
+            parts.progress().moveTo(Positions.of(events.getLast()));
         });
-        spans.createBatchSpan(true, events).runCallable(() -> {
+        parts.spans().createBatchSpan(true, events).runCallable(() -> {
             intake.take(events);
             return events;
         });

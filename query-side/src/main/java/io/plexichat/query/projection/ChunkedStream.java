@@ -14,20 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Read by one coordinator thread. No more than {@link #AHEAD} chunks are out at once: one that is being projected and one that is
- * ready. So memory is bounded, and chunks grow with the backlog.
+ * ready. So memory is bounded, and chunks grow with the backlog. What upcasters make of one event stays in one chunk, as there is no
+ * position to stand at in between.
  */
 final class ChunkedStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final int AHEAD = 2;
 
     private final BlockingStream<TrackedEventMessage<?>> events;
     private final int chunkSize;
+    private final ReadLimit limit;
     private final AtomicInteger out = new AtomicInteger();
+    private final Runnable raised = this::raised;
     private volatile Runnable onAvailable = () -> {};
     private @Nullable TrackedEventMessage<?> next;
 
-    ChunkedStream(BlockingStream<TrackedEventMessage<?>> events, int chunkSize) {
+    ChunkedStream(BlockingStream<TrackedEventMessage<?>> events, int chunkSize, ReadLimit limit) {
         this.events = events;
         this.chunkSize = chunkSize;
+        this.limit = limit;
+        limit.onRaise(raised);
     }
 
     @Override
@@ -62,14 +67,24 @@ final class ChunkedStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public void close() {
+        limit.forget(raised);
         events.close();
     }
 
-    private TrackedEventMessage<?> gather() throws InterruptedException {
+    private void raised() {
+        onAvailable.run();
+    }
+
+    private @Nullable TrackedEventMessage<?> gather() throws InterruptedException {
         List<TrackedEventMessage<?>> gathered = new ArrayList<>();
-        do {
+        for (Optional<TrackedEventMessage<?>> event = events.peek();
+                event.isPresent() && fits(event.get(), gathered);
+                event = events.peek()) {
             gathered.add(events.nextAvailable());
-        } while (gathered.size() < chunkSize && events.hasNextAvailable());
+        }
+        if (gathered.isEmpty()) {
+            return null;
+        }
         AtomicBoolean isDone = new AtomicBoolean();
         EventChunk chunk = new EventChunk(gathered, () -> {
             if (isDone.compareAndSet(false, true)) {
@@ -79,5 +94,11 @@ final class ChunkedStream implements BlockingStream<TrackedEventMessage<?>> {
         });
         return new GenericTrackedEventMessage<>(
                 gathered.getLast().trackingToken(), GenericEventMessage.asEventMessage(chunk));
+    }
+
+    private boolean fits(TrackedEventMessage<?> event, List<TrackedEventMessage<?>> gathered) {
+        long position = Positions.of(event);
+        boolean isOfTheSameEvent = !gathered.isEmpty() && position == Positions.of(gathered.getLast());
+        return isOfTheSameEvent || (gathered.size() < chunkSize && limit.passes(position));
     }
 }

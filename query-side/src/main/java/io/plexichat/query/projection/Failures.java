@@ -17,6 +17,7 @@ record Failures(ProjectionTarget target) {
     private static final Set<String> PASSING_SQL_STATES = Set.of("08", "53", "57", "40", "55", "58");
 
     private static final String READ_ONLY = "25006";
+    private static final String DISK_FULL = "53100";
 
     boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -27,17 +28,25 @@ record Failures(ProjectionTarget target) {
         return false;
     }
 
+    static boolean isDiskFull(Throwable failure) {
+        return DISK_FULL.equals(sqlState(failure));
+    }
+
     /** In words that quote no content. */
     static LetterCause told(Throwable failure) {
+        return LetterCause.of(failure, sqlState(failure));
+    }
+
+    private static @Nullable String sqlState(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return LetterCause.of(failure, sql.getSQLState());
+                return sql.getSQLState();
             }
             if (cause instanceof RowWriteException rows) {
-                return LetterCause.of(failure, rows.sqlState());
+                return rows.sqlState();
             }
         }
-        return LetterCause.of(failure, null);
+        return null;
     }
 
     private static boolean isPassingItself(Throwable cause) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -17,19 +18,23 @@ final class Intake {
     private final DeadLetters letters;
     private final Failures failures;
     private final EventProcessorSpanFactory spans;
+    private final Pass pass;
     private final Map<Class<?>, Boolean> wanted = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> deferrable = new ConcurrentHashMap<>();
 
     Intake(
             Projection projection,
             ProjectionStore store,
             DeadLetters letters,
             Failures failures,
-            EventProcessorSpanFactory spans) {
+            EventProcessorSpanFactory spans,
+            Pass pass) {
         this.projection = projection;
         this.store = store;
         this.letters = letters;
         this.failures = failures;
         this.spans = spans;
+        this.pass = pass;
     }
 
     /**
@@ -52,16 +57,33 @@ final class Intake {
         }
     }
 
-    /** Empty when the event does not concern the projection. */
+    /** Empty when the event does not concern the projection, or not in this pass. */
     Optional<Candidate> candidate(TrackedEventMessage<?> message) {
+        Class<?> type;
         try {
-            if (!isWanted(message.getPayloadType())) {
-                return Optional.empty();
-            }
+            type = message.getPayloadType();
+        } catch (RuntimeException | LinkageError e) {
+            // Parked by the first pass.
+            return pass == Pass.DEFERRED ? Optional.empty() : Optional.of(Candidate.unreadable(message, e));
+        }
+        if (!isWanted(type) || !pass.takes(isDeferrable(type))) {
+            return Optional.empty();
+        }
+        try {
             ProjectedEvent event = new ProjectedEvent(Positions.of(message), message.getPayload());
             return Optional.of(Candidate.of(message, event));
         } catch (RuntimeException | LinkageError e) {
             return Optional.of(Candidate.unreadable(message, e));
+        }
+    }
+
+    /** Whether an event is left to the second pass. */
+    boolean defers(TrackedEventMessage<?> message) {
+        try {
+            Class<?> type = message.getPayloadType();
+            return isWanted(type) && isDeferrable(type);
+        } catch (RuntimeException | LinkageError e) {
+            return false;
         }
     }
 
@@ -113,14 +135,21 @@ final class Intake {
 
     private void project(List<Candidate> candidates) throws Exception {
         if (!candidates.isEmpty()) {
-            RowWriter rows = store.rows();
+            RowWriter rows = store.rows(pass == Pass.BULK);
             projection.project(new EventBatch(candidates, spans), rows);
             rows.flush();
         }
     }
 
     private boolean isWanted(Class<?> type) {
-        return wanted.computeIfAbsent(
-                type, each -> projection.events().stream().anyMatch(family -> family.isAssignableFrom(each)));
+        return wanted.computeIfAbsent(type, each -> isOneOf(projection.events(), each));
+    }
+
+    private boolean isDeferrable(Class<?> type) {
+        return deferrable.computeIfAbsent(type, each -> isOneOf(projection.deferrable(), each));
+    }
+
+    private static boolean isOneOf(Set<Class<?>> families, Class<?> type) {
+        return families.stream().anyMatch(family -> family.isAssignableFrom(type));
     }
 }

@@ -6,24 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.Lock;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 
 /**
  * Takes parked events, each sequence in its order, in the transactions that take the letters out. The claim on the projection is
- * held meanwhile, so that no other process writes.
- *
- * @param turn held by whoever writes for the projection; given up now and then, so that new events are not kept waiting
+ * held meanwhile, so that no other process writes; the turn is given up now and then, so that new events are not kept waiting.
  */
-record LetterRetry(
-        Projection projection,
-        Intake intake,
-        DeadLetters letters,
-        ProjectionStore store,
-        ProgressTable table,
-        Lock turn) {
+record LetterRetry(Parts parts, Intake intake) {
 
     /** @return how many letters were taken */
     long takeAll() throws Exception {
@@ -32,11 +22,11 @@ record LetterRetry(
         do {
             // What one sequence waited for may just have been taken.
             taken = 0;
-            for (String sequence : letters.sequences()) {
+            for (String sequence : letters().sequences()) {
                 taken += take(sequence);
             }
             all += taken;
-        } while (taken > 0 && !letters.none());
+        } while (taken > 0 && !letters().none());
         return all;
     }
 
@@ -53,37 +43,34 @@ record LetterRetry(
 
     /** @return whether there was such a letter */
     boolean evict(UUID id) throws Exception {
-        return inTurn(() -> {
-            Optional<JdbcDeadLetter<TrackedEventMessage<?>>> letter = letters.find(id);
-            letter.ifPresent(letters::evict);
+        return parts.inTurn(() -> {
+            Optional<JdbcDeadLetter<TrackedEventMessage<?>>> letter = letters().find(id);
+            letter.ifPresent(letters()::evict);
             return letter.isPresent();
         });
     }
 
-    private Slice takeSlice(String sequence) throws Exception {
-        return inTurn(() -> takeFront(sequence));
+    /** @return how many letters a sequence had */
+    long evictAll(String sequence) throws Exception {
+        return parts.inTurn(() -> {
+            long gone = 0;
+            for (List<JdbcDeadLetter<TrackedEventMessage<?>>> front = letters().front(sequence);
+                    !front.isEmpty();
+                    front = letters().front(sequence)) {
+                front.forEach(letters()::evict);
+                gone += front.size();
+            }
+            return gone;
+        });
     }
 
-    private <T> T inTurn(Callable<T> action) throws Exception {
-        turn.lock();
-        try {
-            T result = store.inTransaction(() -> {
-                table.holdClaim();
-                return action.call();
-            });
-            letters.committed();
-            return result;
-        } catch (Exception e) {
-            letters.forget();
-            throw e;
-        } finally {
-            turn.unlock();
-        }
+    private Slice takeSlice(String sequence) throws Exception {
+        return parts.inTurn(() -> takeFront(sequence));
     }
 
     private Slice takeFront(String sequence) throws Exception {
         int taken = 0;
-        for (JdbcDeadLetter<TrackedEventMessage<?>> letter : letters.front(sequence)) {
+        for (JdbcDeadLetter<TrackedEventMessage<?>> letter : letters().front(sequence)) {
             if (!take(letter)) {
                 return new Slice(taken, false);
             }
@@ -95,39 +82,43 @@ record LetterRetry(
     private boolean take(JdbcDeadLetter<TrackedEventMessage<?>> letter) throws Exception {
         List<Candidate> candidates = new ArrayList<>();
         try {
-            letters.read(letter).forEach(message -> intake.candidate(message).ifPresent(candidates::add));
+            letters().read(letter).forEach(message -> intake.candidate(message).ifPresent(candidates::add));
         } catch (RuntimeException | LinkageError e) {
-            letters.keep(letter, Failures.told(e));
+            letters().keep(letter, Failures.told(e));
             return false;
         }
-        if (candidates.isEmpty() && letters.isOfUnknownType(letter)) {
-            letters.keep(letter, LetterCause.unknownType());
+        if (candidates.isEmpty() && letters().isOfUnknownType(letter)) {
+            letters().keep(letter, LetterCause.unknownType());
             return false;
         }
         for (Candidate candidate : candidates) {
             Throwable unreadable = candidate.unreadable();
             if (unreadable != null) {
-                letters.keep(letter, Failures.told(unreadable));
+                letters().keep(letter, Failures.told(unreadable));
                 return false;
             }
-            if (!candidate.sequence(projection).equals(letter.getSequenceIdentifier())) {
-                letters.keep(letter, LetterCause.rebuildNeeded());
+            if (!candidate.sequence(parts.projection()).equals(letter.getSequenceIdentifier())) {
+                letters().keep(letter, LetterCause.rebuildNeeded());
                 return false;
             }
             if (candidate
-                    .waitsFor(projection)
+                    .waitsFor(parts.projection())
                     .filter(other -> !other.equals(letter.getSequenceIdentifier()))
-                    .anyMatch(letters::holds)) {
+                    .anyMatch(letters()::holds)) {
                 return false;
             }
         }
         Optional<Exception> failure = intake.takeAlone(candidates);
         if (failure.isPresent()) {
-            letters.keep(letter, Failures.told(failure.get()));
+            letters().keep(letter, Failures.told(failure.get()));
             return false;
         }
-        letters.evict(letter);
+        letters().evict(letter);
         return true;
+    }
+
+    private DeadLetters letters() {
+        return parts.letters();
     }
 
     private record Slice(int taken, boolean goesOn) {}

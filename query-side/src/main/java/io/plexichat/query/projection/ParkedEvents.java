@@ -59,6 +59,34 @@ public final class ParkedEvents {
     }
 
     /**
+     * Tries the sequences of a cause.
+     *
+     * @param cause as its letters tell it
+     * @return how many events were taken
+     */
+    public long retryAllOf(String cause) throws Exception {
+        long taken = 0;
+        for (String sequence : letters.sequencesOf(cause)) {
+            taken += retry.take(sequence);
+        }
+        return taken;
+    }
+
+    /** @return how many events of a sequence were taken */
+    public long retrySequence(String sequence) throws Exception {
+        return retry.take(sequence);
+    }
+
+    /** @return how many events of a sequence were given up */
+    public long evictSequence(String sequence) throws Exception {
+        long gone = retry.evictAll(sequence);
+        if (gone > 0) {
+            log.warn("{} gave {} parked events up, as told to: sequence {}.", schema, gone, sequence);
+        }
+        return gone;
+    }
+
+    /**
      * Gives one event up: the projection goes on as if it had not happened, until it is rebuilt.
      *
      * @return whether there was such a letter
@@ -84,7 +112,8 @@ public final class ParkedEvents {
         return backoff.next();
     }
 
-    private void tryQuietly() {
+    /** Tries every sequence; a failure is only logged. */
+    public void tryQuietly() {
         try {
             retry();
         } catch (UnableToClaimTokenException _) {

@@ -20,6 +20,14 @@ public interface Projection {
      */
     void project(EventBatch batch, RowWriter rows) throws Exception;
 
+    /**
+     * Families of events that may be taken after all others: rows are the same as if each had been taken in its place, and their own
+     * order is kept. A read model that is made in bulk takes them once its indexes are there, so that they may change rows by key.
+     */
+    default Set<Class<?>> deferrable() {
+        return Set.of();
+    }
+
     /** In what order an event has to be taken with which others. */
     default Sequence sequence(Object event) {
         return Sequence.OF_AGGREGATE;

@@ -1,6 +1,5 @@
 package io.plexichat.query.projection;
 
-import io.plexichat.query.projection.letter.DeadLetters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -11,8 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -28,24 +25,22 @@ public final class ProjectionRunner {
     private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
 
     private static final int SEGMENT = 0;
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CLAIM_RENEWAL = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     /** About half a minute of waiting: somebody should be told. */
     private static final int MANY_FAILURES = 16;
 
+    private final Parts parts;
     private final Projection projection;
-    private final ProjectionStore store;
+    private final ReadLimit limit = new ReadLimit();
     private final ChunkedSource events;
-    private final ProgressTable table;
-    private final DeadLetters letters;
     private final ParkedEvents parked;
     private final ChunkInvoker invoker;
-    private final Failures failures;
-    private final Lock turn = new ReentrantLock(true);
-    private final ProjectionProgress progress = new ProjectionProgress();
+    private final ProjectionProgress progress;
     private final Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(2));
     private volatile ProjectionState state = ProjectionState.STOPPED;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean serves;
     private @Nullable ScheduledExecutorService executor;
     private @Nullable PooledStreamingEventProcessor processor;
 
@@ -56,17 +51,28 @@ public final class ProjectionRunner {
             EventProcessorSpanFactory spans,
             String owner,
             int chunkSize) {
+        this.parts = Parts.of(projection, store, spans, owner);
         this.projection = projection;
-        this.store = store;
-        this.events = new ChunkedSource(events, chunkSize);
-        this.failures = new Failures(projection.target());
-        this.letters = store.letters(projection.schema());
-        this.table = new ProgressTable(store.database(), projection.schema(), owner, CLAIM_TIMEOUT, letters::forget);
-        Intake intake = new Intake(projection, store, letters, failures, spans);
-        this.invoker = new ChunkInvoker(intake, letters, turn, progress, spans);
-        this.parked = new ParkedEvents(
-                projection.schema(), letters, new LetterRetry(projection, intake, letters, store, table, turn));
+        this.events = new ChunkedSource(events, chunkSize, limit);
+        Intake intake = parts.intake(Pass.LIVE);
+        this.invoker = new ChunkInvoker(parts, intake);
+        this.parked = new ParkedEvents(parts.schema(), parts.letters(), new LetterRetry(parts, intake));
+        this.progress = parts.progress();
         progress.onMove(this::moved);
+    }
+
+    public ProjectionTarget target() {
+        return projection.target();
+    }
+
+    /** Up to where it may go. */
+    public ReadLimit limit() {
+        return limit;
+    }
+
+    /** Why it stands for good; null unless it does. */
+    public @Nullable Throwable failure() {
+        return failure;
     }
 
     public Schema schema() {
@@ -87,8 +93,38 @@ public final class ProjectionRunner {
     }
 
     /** A digest of each table's rows; equal rows, equal digest. */
-    public Map<String, String> checksums() {
-        return store.checksums(schema());
+    public Map<String, TableDigest> checksums() {
+        return parts.store().checksums(schema());
+    }
+
+    /** Readers are sent to it from now on. */
+    public void serve() {
+        serves = true;
+        later(
+                () -> {
+                    try {
+                        projection.target().activate();
+                    } catch (IOException | RuntimeException e) {
+                        log.warn("{} answers, but what it writes to could not be told: {}", schema(), e.toString());
+                    }
+                },
+                Duration.ZERO);
+    }
+
+    /** Learns how far another process that holds the claim has come. Nothing happens when this one does. */
+    public void look() {
+        if (state == ProjectionState.RUNNING && !isWriting()) {
+            long there = parts.table().position();
+            if (there > progress.position()) {
+                progress.moveTo(there);
+            }
+        }
+    }
+
+    /** Whether this process holds the claim. */
+    public boolean isWriting() {
+        PooledStreamingEventProcessor running = processor;
+        return running != null && !running.processingStatus().isEmpty();
     }
 
     /** Returns when the tables are there. What else it writes to may come later. */
@@ -96,12 +132,13 @@ public final class ProjectionRunner {
         if (state != ProjectionState.STOPPED) {
             return;
         }
-        store.migrate(projection, letters);
-        store.inTransaction(() -> {
-            projection.mend(store.rows());
+        parts.store().migrate(projection, parts.letters(), true);
+        parts.store().inTransaction(() -> {
+            projection.mend(parts.store().rows(false));
         });
-        letters.refresh();
-        progress.moveTo(table.position());
+        parts.letters().refresh();
+        progress.moveTo(parts.table().position());
+        failure = null;
         state = ProjectionState.STARTING;
         // One thread coordinates, one projects, one sees to dead letters.
         executor = Executors.newScheduledThreadPool(
@@ -120,6 +157,7 @@ public final class ProjectionRunner {
             processor = null;
             executor = null;
         }
+        limit.lift();
         if (running != null) {
             running.shutdownAsync()
                     .orTimeout(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
@@ -151,7 +189,7 @@ public final class ProjectionRunner {
     }
 
     private void forget() {
-        store.clear(schema(), letters);
+        parts.store().clear(schema(), parts.letters());
         progress.moveTo(Positions.NONE);
     }
 
@@ -162,7 +200,7 @@ public final class ProjectionRunner {
             if (state == ProjectionState.STOPPED) {
                 return;
             }
-            if (failures.isPassing(e)) {
+            if (parts.failures().isPassing(e)) {
                 Duration delay = backoff.next();
                 // When all start at once, some are later than others.
                 log.atLevel(backoff.failures() > MANY_FAILURES ? Level.WARN : Level.DEBUG)
@@ -184,7 +222,10 @@ public final class ProjectionRunner {
                 log.warn("{} lost what it wrote outside the database and is projected again.", schema());
                 forget();
             }
-            target.create();
+            target.create(false);
+        }
+        if (serves) {
+            target.activate();
         }
     }
 
@@ -198,8 +239,8 @@ public final class ProjectionRunner {
                 .messageSource(events)
                 .eventHandlerInvoker(invoker)
                 .errorHandler(this::failed)
-                .tokenStore(table)
-                .transactionManager(store.transactions())
+                .tokenStore(parts.table())
+                .transactionManager(parts.store().transactions())
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
                 .initialSegmentCount(1)
@@ -223,14 +264,14 @@ public final class ProjectionRunner {
     }
 
     private void failed(ErrorContext context) {
-        Throwable failure = context.error();
-        if (failures.isPassing(failure)) {
+        Throwable cause = context.error();
+        if (parts.failures().isPassing(cause)) {
             state = ProjectionState.WAITING;
             Duration delay = backoff.next();
-            log.warn("{} tries again in {}: {}", schema(), delay, failure.toString());
+            log.warn("{} tries again in {}: {}", schema(), delay, cause.toString());
             later(this::claimAgain, delay);
         } else {
-            fail(failure);
+            fail(cause);
         }
         throw new BatchNotTakenException(schema());
     }
@@ -250,9 +291,10 @@ public final class ProjectionRunner {
         }
     }
 
-    private void fail(Throwable failure) {
+    private void fail(Throwable cause) {
+        failure = cause;
         state = ProjectionState.FAILED;
-        log.error("{} stands at position {} until it is repaired.", schema(), progress.position(), failure);
+        log.error("{} stands at position {} until it is repaired.", schema(), progress.position(), cause);
         PooledStreamingEventProcessor running = processor;
         if (running != null) {
             CompletableFuture<Void> _ = running.shutdownAsync();

@@ -2,16 +2,13 @@ package io.plexichat.query.projection;
 
 import io.plexichat.query.projection.letter.DeadLetters;
 import io.plexichat.query.projection.letter.LetterLimits;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -56,29 +53,35 @@ public final class ProjectionStore {
         return new SpringTransactions(transactions);
     }
 
-    JdbcTemplate database() {
+    public JdbcTemplate database() {
         return database;
     }
 
-    /** Of the transaction this thread is in. */
-    RowWriter rows() {
-        return new RowWriter(this::connection);
+    /**
+     * Of the transaction this thread is in.
+     *
+     * @param bulk to copy what is inserted
+     */
+    RowWriter rows(boolean bulk) {
+        return new RowWriter(this::connection, bulk);
     }
 
     DeadLetters letters(Schema schema) {
         return new DeadLetters(schema.toString(), dataSource, transactions(), serializer, upcasters, limits);
     }
 
-    /** Makes the schema and its tables unless they are there. */
-    void migrate(Projection projection, DeadLetters letters) {
+    /**
+     * Makes the schema and its tables unless they are there.
+     *
+     * @param indexed to make the indexes at once
+     */
+    void migrate(Projection projection, DeadLetters letters, boolean indexed) {
         Schema schema = projection.schema();
+        Sql sql = Sql.of(projection);
         inTransaction(() -> {
             database.query("select pg_advisory_xact_lock(?)", _ -> null, MIGRATION_LOCK);
-            Boolean exists = database.queryForObject(
-                    "select exists (select from information_schema.schemata where schema_name = ?)",
-                    Boolean.class,
-                    schema.toString());
-            if (!Boolean.TRUE.equals(exists)) {
+            boolean exists = isThere(schema);
+            if (!exists) {
                 database.execute("create schema " + schema);
                 database.execute(schema.sql("""
                         create table {schema}.progress (
@@ -95,50 +98,85 @@ public final class ProjectionStore {
             }
             // First, so that views may ask what is parked.
             letters.create();
-            if (!Boolean.TRUE.equals(exists)) {
-                database.execute(schema.sql(tables(projection)));
+            if (!exists) {
+                database.execute(sql.tables());
+                if (indexed && sql.hasIndexes()) {
+                    database.execute(sql.indexes());
+                }
             }
         });
+    }
+
+    public boolean isThere(Schema schema) {
+        return Boolean.TRUE.equals(database.queryForObject(
+                "select exists (select from information_schema.schemata where schema_name = ?)",
+                Boolean.class,
+                schema.toString()));
+    }
+
+    public void drop(Schema schema) {
+        database.execute("drop schema if exists " + schema + " cascade");
+    }
+
+    /** On disk, indexes included. */
+    public long bytes(Schema schema) {
+        Long bytes = database.queryForObject("""
+                select coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint from pg_class c
+                join pg_namespace n on n.oid = c.relnamespace where n.nspname = ? and c.relkind = 'r'
+                """, Long.class, schema.toString());
+        return bytes == null ? 0 : bytes;
     }
 
     /** Drops all content, the dead letters with it, and starts before the first event again. */
     void clear(Schema schema, DeadLetters letters) {
         inTransaction(() -> {
             letters.clear();
-            contentTables(schema).keySet().forEach(table -> database.execute("truncate " + schema + "." + table));
+            contentTables(schema).forEach(table -> database.execute("truncate " + schema + "." + table));
             database.update(schema.sql("update {schema}.progress set position = ?"), Positions.NONE);
         });
     }
 
-    /** A digest of each table: equal if and only if the rows are. */
-    Map<String, String> checksums(Schema schema) {
-        Map<String, String> checksums = contentTables(schema);
-        inTransaction(() -> {
-            database.execute("set local timezone = 'UTC'");
-            checksums.replaceAll(
-                    (table, _) -> String.valueOf(database.queryForObject("""
-                    select count(*) || ':' || coalesce(md5(string_agg(digest, '' order by digest)), '')
-                    from (select md5(content::text) as digest from %s.%s content) rows
-                    """.formatted(schema, table), String.class)));
-        });
-        return checksums;
+    Map<String, TableDigest> checksums(Schema schema) {
+        return inSnapshot(connection -> TableDigest.of(connection, schema));
     }
 
-    private Map<String, String> contentTables(Schema schema) {
-        Map<String, String> tables = new TreeMap<>();
-        database
-                .queryForList(
-                        "select tablename from pg_tables where schemaname = ? and tablename <> 'progress'",
-                        String.class,
+    /** Reads several times as of one moment. */
+    public <T> T inSnapshot(SnapshotRead<T> read) {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return Objects.requireNonNull(snapshot.execute(_ -> {
+            try {
+                return read.from(connection());
+            } catch (SQLException e) {
+                throw new RowWriteException(e);
+            }
+        }));
+    }
+
+    public interface SnapshotRead<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    /** The tables whose rows the projection makes, in alphabetical order. */
+    List<String> contentTables(Schema schema) {
+        return database
+                .query(
+                        "select tablename from pg_tables where schemaname = ? and tablename <> 'progress' order by tablename",
+                        (row, _) -> row.getString(1),
                         schema.toString())
                 .stream()
                 .filter(table -> !DeadLetters.isTable(table))
-                .forEach(table -> tables.put(table, ""));
-        return tables;
+                .toList();
+    }
+
+    /** Tells the planner what there is: right after a bulk it knows nothing. */
+    void analyze(Schema schema) {
+        contentTables(schema).forEach(table -> database.execute("analyze " + schema + "." + table));
     }
 
     /** An exception undoes everything, and is thrown as it is. */
-    <T> T inTransaction(Callable<T> action) throws Exception {
+    public <T> T inTransaction(Callable<T> action) throws Exception {
         TransactionStatus transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
         T result;
         try {
@@ -177,24 +215,11 @@ public final class ProjectionStore {
         return DataSourceUtils.getConnection(dataSource);
     }
 
-    void inTransaction(Runnable action) {
+    public void inTransaction(Runnable action) {
         new TransactionTemplate(transactions).executeWithoutResult(_ -> action.run());
     }
 
     interface Step {
         void run() throws Exception;
-    }
-
-    /** The resource {@code <name>.sql} beside the projection's class. */
-    private static String tables(Projection projection) {
-        String resource = projection.schema().name() + ".sql";
-        try (InputStream sql = projection.getClass().getResourceAsStream(resource)) {
-            if (sql == null) {
-                throw new IllegalStateException("Expected " + resource + " beside " + projection.getClass());
-            }
-            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +21,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowWriter {
     private static final int MAX_HELD = 2_000;
+    private static final int MAX_COPIED_BYTES = 4 * 1024 * 1024;
 
     private final Supplier<Connection> connection;
+    private final boolean bulk;
     private final List<@Nullable Object[]> held = new ArrayList<>();
+    private final Map<Insert, CopyRows> copied = new LinkedHashMap<>();
     private @Nullable String heldStatement;
 
-    RowWriter(Supplier<Connection> connection) {
+    /** @param bulk to copy what is inserted, beside other statements: an insert must not need what they do, nor they the insert */
+    RowWriter(Supplier<Connection> connection, boolean bulk) {
         this.connection = connection;
+        this.bulk = bulk;
     }
 
     /** @param values {@link UUID}, {@link Instant}, {@link Sealed}, text, numbers, truth values or null */
     public void write(String statement, @Nullable Object... values) {
         if (!statement.equals(heldStatement) || held.size() >= MAX_HELD) {
-            flush();
+            flushStatements();
             heldStatement = statement;
         }
         held.add(values);
+    }
+
+    /** @param values as for {@link #write}, in the order of the columns */
+    public void insert(Insert insert, @Nullable Object... values) {
+        if (!bulk) {
+            write(insert.statement, values);
+            return;
+        }
+        CopyRows rows = copied.computeIfAbsent(insert, CopyRows::new);
+        rows.add(values);
+        if (rows.size() > MAX_COPIED_BYTES) {
+            flushCopies();
+        }
     }
 
     /** @param values as for {@link #write}, also arrays of UUIDs */
@@ -55,6 +75,11 @@ public final class RowWriter {
     }
 
     void flush() {
+        flushStatements();
+        flushCopies();
+    }
+
+    private void flushStatements() {
         String statement = heldStatement;
         if (statement == null) {
             return;
@@ -70,6 +95,17 @@ public final class RowWriter {
         }
         held.clear();
         heldStatement = null;
+    }
+
+    private void flushCopies() {
+        try {
+            for (CopyRows rows : copied.values()) {
+                rows.send(connection.get());
+            }
+        } catch (SQLException e) {
+            throw new RowWriteException(e);
+        }
+        copied.clear();
     }
 
     private static void bind(PreparedStatement prepared, @Nullable Object[] values) throws SQLException {

@@ -70,6 +70,10 @@ public final class Cursor {
         return time;
     }
 
+    public <E extends Enum<E>> E constant(int part, Class<E> type) {
+        return part(part, name -> Enum.valueOf(type, name));
+    }
+
     private <T> T part(int part, Function<String, T> parse) {
         try {
             return parse.apply(parts.get(part));

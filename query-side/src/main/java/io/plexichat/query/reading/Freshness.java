@@ -22,7 +22,8 @@ public interface Freshness {
                 .onErrorMap(_ -> behind(position));
     }
 
-    private static RuntimeException behind(long position) {
+    /** Rejected with {@code read-model.behind}. */
+    static RuntimeException behind(long position) {
         return CommonRejections.READ_MODEL_BEHIND.because("Expected to answer as of position " + position
                 + ", but the read model did not reach it in " + LIMIT.toSeconds() + " s.");
     }

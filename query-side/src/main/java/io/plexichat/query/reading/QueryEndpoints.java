@@ -4,10 +4,12 @@ import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.Rejection;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.axonframework.messaging.Message;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryExecutionException;
+import org.axonframework.queryhandling.QueryMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -17,23 +19,28 @@ public final class QueryEndpoints {
     private static final Logger log = LoggerFactory.getLogger(QueryEndpoints.class);
 
     private final QueryBus bus;
+    private final Supplier<Answers> answers;
 
-    public QueryEndpoints(QueryBus bus) {
+    /** @param answers asked with each query: what it waits for and who answers it then are of one set of generations */
+    public QueryEndpoints(QueryBus bus, Supplier<Answers> answers) {
         this.bus = bus;
+        this.answers = answers;
     }
 
-    /** @param handler is not called before what the query asks for is reached; it never blocks */
+    /** Takes in every query there is an answer to. */
     @SuppressWarnings("FutureReturnValueIgnored") // The bus takes the future as the answer.
-    public <Q, R> void answer(Class<Q> query, Class<R> answer, Freshness freshness, Function<Q, Mono<R>> handler) {
-        bus.<R>subscribe(query.getName(), answer, message -> {
-            Q asked = query.cast(message.getPayload());
-            return fresh(message, freshness)
-                    .then(Mono.defer(() -> handler.apply(asked)))
-                    .switchIfEmpty(
-                            Mono.error(() -> new IllegalStateException("Expected an answer, but there is none.")))
-                    .onErrorMap(failure -> execution(query, failure))
-                    .toFuture();
-        });
+    public void open() {
+        answers.get().all().forEach(answer -> bus.subscribe(answer.query().getName(), answer.answer(), this::handle));
+    }
+
+    private CompletableFuture<?> handle(QueryMessage<?, ?> message) {
+        Object asked = message.getPayload();
+        Answers.Answer<?, ?> answer = answers.get().of(asked.getClass());
+        return fresh(message, answer.freshness())
+                .then(Mono.defer(() -> answer.to(asked)))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("Expected an answer, but there is none.")))
+                .onErrorMap(failure -> execution(answer.query(), failure))
+                .toFuture();
     }
 
     private static Mono<Void> fresh(Message<?> message, Freshness freshness) {

@@ -49,7 +49,7 @@ final class DocumentBatch {
         put(
                 event.messageId().toString(),
                 position,
-                new MessageDocument(
+                MessageDocument.of(
                         event.channelId().toString(),
                         publicChannel,
                         event.authorId().toString(),

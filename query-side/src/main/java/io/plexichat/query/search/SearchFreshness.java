@@ -8,17 +8,17 @@ import reactor.core.publisher.Mono;
 /** Waits until a position is written, then makes it visible: the index itself would take up to a second. */
 public final class SearchFreshness implements Freshness {
     private final ElasticsearchAsyncClient elasticsearch;
-    private final String alias;
+    private final String index;
     private final Freshness written;
     private final RefreshGate gate;
 
     public SearchFreshness(
-            ElasticsearchAsyncClient elasticsearch, String alias, ProjectionProgress progress, Freshness written) {
+            ElasticsearchAsyncClient elasticsearch, String index, ProjectionProgress progress, Freshness written) {
         this.elasticsearch = elasticsearch;
-        this.alias = alias;
+        this.index = index;
         this.written = written;
         this.gate = new RefreshGate(
-                progress::position, () -> elasticsearch.indices().refresh(request -> request.index(alias)));
+                progress::position, () -> elasticsearch.indices().refresh(request -> request.index(index)));
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class SearchFreshness implements Freshness {
 
     /** Being away is why the index is behind, if it is away: the better answer. */
     private Mono<Void> requireReachable() {
-        return SearchQueries.ask(() -> elasticsearch.indices().exists(request -> request.index(alias)))
+        return SearchQueries.ask(() -> elasticsearch.indices().exists(request -> request.index(index)))
                 .then();
     }
 }

@@ -27,17 +27,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 public final class SearchProjection implements Projection {
-    private final Schema schema = new Schema("search", 1);
-    private final String addChannel = schema.sql("insert into {schema}.channel (channel_id, is_public) values (?, ?)");
-    private final String readChannels = schema.sql("select * from {schema}.channel where channel_id = any(?)");
+    private final Schema schema;
+    private final String addChannel;
+    private final String readChannels;
     private final MessageIndex index;
     private final KeyVault vault;
     /** Never changes, so it is read once. */
     private final Map<UUID, Boolean> isPublic = new ConcurrentHashMap<>();
 
-    public SearchProjection(ElasticsearchClient elasticsearch, String alias, KeyVault vault) {
+    public SearchProjection(Schema schema, ElasticsearchClient elasticsearch, String alias, KeyVault vault) {
+        this.schema = schema;
+        this.addChannel = schema.sql("insert into {schema}.channel (channel_id, is_public) values (?, ?)");
+        this.readChannels = schema.sql("select * from {schema}.channel where channel_id = any(?)");
         this.vault = vault;
-        this.index = new MessageIndex(elasticsearch, alias, schema.generation());
+        this.index = new MessageIndex(elasticsearch, alias, schema);
     }
 
     @Override

@@ -2,73 +2,61 @@ package io.plexichat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
-import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.account.Username;
-import io.plexichat.kernel.channel.ChannelId;
-import io.plexichat.kernel.channel.ChannelStanding;
 import io.plexichat.kernel.message.MessageId;
-import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.search.SearchMessages;
+import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.search.SearchRejections;
+import io.plexichat.query.channel.ChannelNames;
 import io.plexichat.query.channel.People;
 import io.plexichat.query.channel.Standings;
-import io.plexichat.query.message.MessageRow;
 import io.plexichat.query.message.Messages;
-import io.plexichat.query.reading.Cursor;
 import io.plexichat.query.reading.Page;
+import io.plexichat.query.search.SearchHits.Found;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The index tells which messages match; what is shown of them, and to whom, the timeline and the directory tell. */
 public final class SearchQueries {
-    /** As many as Elasticsearch takes in one filter. */
-    private static final int MAX_CHANNELS = 65_000;
+    /** With fewer that match as typed, those that match nearly are worth a look, after them. */
+    private static final int ENOUGH = 10;
 
     private final ElasticsearchAsyncClient elasticsearch;
     private final String alias;
-    private final Standings standings;
-    private final People people;
-    private final Messages messages;
+    private final SearchScope scope;
+    private final SearchHits hits;
 
     public SearchQueries(
             ElasticsearchAsyncClient elasticsearch,
             String alias,
             Standings standings,
             People people,
+            ChannelNames channels,
             Messages messages) {
         this.elasticsearch = elasticsearch;
         this.alias = alias;
-        this.standings = standings;
-        this.people = people;
-        this.messages = messages;
+        this.scope = new SearchScope(standings, people, channels);
+        this.hits = new SearchHits(standings, messages);
     }
 
     public Mono<SearchPage> search(SearchMessages query) {
-        Cursor cursor = Cursor.parse(query.cursor(), 1);
-        SearchText text = SearchText.parse(query.text());
-        return channels(query).zipWith(author(query)).flatMap(found -> {
-            SearchFilter inChannels = found.getT1();
-            Optional<AccountId> author = found.getT2();
-            if (text.isEmpty() || (query.from() != null && author.isEmpty())) {
-                return Mono.just(new SearchPage(List.of(), 0, null));
-            }
-            SearchFilter filter = inChannels.from(author.orElse(null)).between(query.since(), query.until());
-            return ask(() -> elasticsearch.search(
-                            SearchRequests.of(alias, text, filter, query.limit(), cursor), Void.class))
-                    .flatMap(response -> page(query, response));
-        });
+        SearchOrder order = query.order() == null ? SearchOrder.NEWEST : query.order();
+        SearchCursor cursor = SearchCursor.parse(query.cursor(), order);
+        SearchText text = SearchText.parse(query.text()).valid();
+        return scope.of(query, text)
+                .filter(_ -> !text.isEmpty())
+                .flatMap(filter -> new Search(query, text, filter, order).page(cursor))
+                .defaultIfEmpty(new SearchPage(List.of(), 0, null));
     }
 
     /** An answer of Elasticsearch, or {@code search.unavailable}. */
@@ -88,66 +76,70 @@ public final class SearchQueries {
         return SearchRejections.UNAVAILABLE.because("Expected to search, but the search engine is not reachable.");
     }
 
-    private Mono<SearchFilter> channels(SearchMessages query) {
-        ChannelId channelId = query.channelId();
-        return channelId == null
-                ? standings.hiddenChannelsOf(query.viewer(), MAX_CHANNELS).map(SearchFilter::inPublicChannelsAnd)
-                : standings.readable(query.viewer(), channelId).map(_ -> SearchFilter.inChannel(channelId));
+    private final class Search {
+        private final SearchMessages query;
+        private final SearchText text;
+        private final SearchFilter filter;
+        private final SearchOrder order;
+
+        Search(SearchMessages query, SearchText text, SearchFilter filter, SearchOrder order) {
+            this.query = query;
+            this.text = text;
+            this.filter = filter;
+            this.order = order;
+        }
+
+        Mono<SearchPage> page(@Nullable SearchCursor cursor) {
+            return cursor == null
+                    ? firstPage()
+                    : found(cursor.reach(), cursor).flatMap(response -> page(cursor.reach(), response));
+        }
+
+        private Mono<SearchPage> firstPage() {
+            return found(Reach.AS_TYPED, null)
+                    .flatMap(typed -> isEnough(typed)
+                            ? page(Reach.AS_TYPED, typed)
+                            : found(Reach.SIMILAR, null).flatMap(similar -> page(Reach.SIMILAR, similar)));
+        }
+
+        /** The newest first would mix what matches nearly with what matches, so there it is for when nothing does. */
+        private boolean isEnough(SearchResponse<Void> response) {
+            int enough = switch (order) {
+                case NEWEST -> 1;
+                case RELEVANCE -> ENOUGH;
+            };
+            return total(response) >= enough
+                    || text.terms(SearchTerm.Word.class, false).isEmpty();
+        }
+
+        private Mono<SearchResponse<Void>> found(Reach reach, @Nullable SearchCursor cursor) {
+            return ask(() -> elasticsearch.search(
+                    SearchRequests.of(alias, text, filter, order, reach, query.limit(), cursor), Void.class));
+        }
+
+        private Mono<SearchPage> page(Reach reach, SearchResponse<Void> response) {
+            List<Found> found =
+                    response.hits().hits().stream().map(SearchQueries::found).toList();
+            Page<Found> page = Page.of(found, query.limit(), last -> SearchCursor.of(reach, last.key()));
+            return hits.shown(query.viewer(), page.items())
+                    .map(items -> new SearchPage(items, total(response), page.cursor()));
+        }
     }
 
-    private Mono<Optional<AccountId>> author(SearchMessages query) {
-        Username from = query.from();
-        return from == null
-                ? Mono.just(Optional.empty())
-                : people.named(from).map(Optional::of).defaultIfEmpty(Optional.empty());
-    }
-
-    private Mono<SearchPage> page(SearchMessages query, SearchResponse<Void> response) {
-        Page<Found> page = Page.of(found(response), query.limit(), last -> Cursor.of(last.position()));
+    private static long total(SearchResponse<Void> response) {
         TotalHits total = response.hits().total();
-        return shown(query.viewer(), page.items())
-                .map(items -> new SearchPage(items, total == null ? 0 : total.value(), page.cursor()));
+        return total == null ? 0 : total.value();
     }
 
-    private static List<Found> found(SearchResponse<Void> response) {
-        return response.hits().hits().stream()
-                .map(hit -> new Found(
-                        new MessageId(UUID.fromString(Objects.requireNonNull(hit.id()))),
-                        hit.sort().getFirst().longValue(),
-                        hit.highlight().getOrDefault("text", List.of())))
-                .toList();
+    private static Found found(Hit<Void> hit) {
+        return new Found(
+                new MessageId(UUID.fromString(Objects.requireNonNull(hit.id()))),
+                hit.sort().stream().map(SearchQueries::number).toList(),
+                hit.highlight().getOrDefault("text", List.of()));
     }
 
-    /** As they stand, without what was deleted or hidden since the index last heard of it. */
-    private Mono<List<SearchPage.Hit>> shown(AccountId viewer, List<Found> found) {
-        Map<MessageId, Found> byId = found.stream().collect(Collectors.toMap(Found::messageId, Function.identity()));
-        return messages.find(byId.keySet())
-                .flatMap(rows -> readable(viewer, rows))
-                .flatMap(rows -> messages.views(viewer, rows))
-                .map(views -> {
-                    Map<MessageId, MessageView> shown =
-                            views.stream().collect(Collectors.toMap(MessageView::messageId, Function.identity()));
-                    return found.stream()
-                            .filter(each -> shown.containsKey(each.messageId()))
-                            .map(each -> new SearchPage.Hit(
-                                    Objects.requireNonNull(shown.get(each.messageId())), each.highlight()))
-                            .toList();
-                });
+    /** A score is a number with a fraction, which is always zero here. */
+    private static long number(FieldValue value) {
+        return value.isDouble() ? (long) value.doubleValue() : value.longValue();
     }
-
-    private Mono<List<MessageRow>> readable(AccountId viewer, List<MessageRow> rows) {
-        List<ChannelId> channels =
-                rows.stream().map(MessageRow::channelId).distinct().toList();
-        return standings
-                .findAll(viewer, channels)
-                .map(found -> rows.stream()
-                        .filter(row -> !row.deleted())
-                        .filter(row -> {
-                            ChannelStanding standing = found.get(row.channelId());
-                            return standing != null && standing.mayRead();
-                        })
-                        .toList());
-    }
-
-    private record Found(MessageId messageId, long position, List<String> highlight) {}
 }

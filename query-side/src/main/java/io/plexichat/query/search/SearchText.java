@@ -1,60 +1,51 @@
 package io.plexichat.query.search;
 
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.plexichat.kernel.CommonRejections;
+import io.plexichat.kernel.Rejection.FieldError;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What someone typed to search for: words that must all be there, and phrases in quotes.
+ * What someone typed to search for, taken apart.
  *
- * <p>A word is found by its English stem, by its beginning, and inside a run of Chinese, Japanese or Korean text.
+ * @param problems what makes it no search, such as {@code before:yesterday}
  */
-record SearchText(List<Part> parts) {
-    private static final Pattern PARTS = Pattern.compile("\"([^\"]+)\"|([^\\s\"]+)");
+record SearchText(List<Clause> clauses, List<FieldError> problems) {
+    /** More of them make a query that costs more than it can be worth. */
+    static final int MOST_CLAUSES = 32;
 
-    record Part(String text, boolean isPhrase) {}
+    /** @param excluded whether messages must not be so */
+    record Clause(SearchTerm term, boolean excluded) {}
 
     SearchText {
-        parts = List.copyOf(parts);
+        clauses = List.copyOf(clauses);
+        problems = List.copyOf(problems);
     }
 
+    /** Takes any text. */
     static SearchText parse(String text) {
-        return new SearchText(PARTS.matcher(text)
-                .results()
-                .map(SearchText::part)
-                .filter(part -> part.text().codePoints().anyMatch(SearchText::isSearchable))
-                .distinct()
-                .toList());
+        return new SearchTextParser(text).parse();
+    }
+
+    /** Itself, or {@code request.invalid}. */
+    SearchText valid() {
+        if (!problems.isEmpty()) {
+            throw CommonRejections.invalid(problems);
+        }
+        return this;
     }
 
     /** True when there is nothing to look for, such as in a text of full stops. */
     boolean isEmpty() {
-        return parts.isEmpty();
+        return clauses.isEmpty();
     }
 
-    List<Query> queries() {
-        return parts.stream().map(SearchText::query).toList();
-    }
-
-    private static Part part(MatchResult match) {
-        String phrase = match.group(1);
-        return phrase == null ? new Part(Objects.requireNonNull(match.group(2)), false) : new Part(phrase, true);
-    }
-
-    private static boolean isSearchable(int codePoint) {
-        return Character.isLetterOrDigit(codePoint) || Character.getType(codePoint) == Character.OTHER_SYMBOL;
-    }
-
-    /** A word may be several to an analyzer, as in {@code apt-get}: then they must follow each other. */
-    private static Query query(Part part) {
-        Stream<String> fields =
-                part.isPhrase() ? Stream.of("text", "text.cjk") : Stream.of("text", "text.cjk", "text.prefix");
-        List<Query> any = fields.map(field -> Query.of(
-                        query -> query.matchPhrase(phrase -> phrase.field(field).query(part.text()))))
+    /** Terms of one kind that messages must match, or must not. */
+    <T extends SearchTerm> List<T> terms(Class<T> kind, boolean excluded) {
+        return clauses.stream()
+                .filter(clause -> clause.excluded() == excluded)
+                .flatMap(
+                        clause -> kind.isInstance(clause.term()) ? Stream.of(kind.cast(clause.term())) : Stream.empty())
                 .toList();
-        return Query.of(query -> query.bool(bool -> bool.should(any).minimumShouldMatch("1")));
     }
 }

@@ -18,17 +18,24 @@ import io.plexichat.query.projection.Sequence;
 import java.util.Set;
 
 public final class SessionProjection implements Projection {
-    private final Schema schema = new Schema("session", 1);
-    private final String insert = schema.sql("""
+    private final Schema schema;
+    private final String insert;
+    private final String refresh;
+    private final String end;
+    private final String endAll;
+    private final String endOthers;
+
+    public SessionProjection(Schema schema) {
+        this.schema = schema;
+        this.insert = schema.sql("""
             insert into {schema}.session (session_id, account_id, device, started_at, last_used_at, expires_at)
             values (?, ?, ?, ?, ?, ?)
             """);
-    private final String refresh =
-            schema.sql("update {schema}.session set last_used_at = ?, expires_at = ? where session_id = ?");
-    private final String end = schema.sql("delete from {schema}.session where session_id = ?");
-    private final String endAll = schema.sql("delete from {schema}.session where account_id = ?");
-    private final String endOthers =
-            schema.sql("delete from {schema}.session where account_id = ? and session_id <> ?");
+        this.refresh = schema.sql("update {schema}.session set last_used_at = ?, expires_at = ? where session_id = ?");
+        this.end = schema.sql("delete from {schema}.session where session_id = ?");
+        this.endAll = schema.sql("delete from {schema}.session where account_id = ?");
+        this.endOthers = schema.sql("delete from {schema}.session where account_id = ? and session_id <> ?");
+    }
 
     @Override
     public Schema schema() {

@@ -12,7 +12,7 @@ create table {schema}.head (
 );
 
 create table {schema}.message (
-    message_id uuid primary key,
+    message_id uuid not null,
     channel_id uuid not null,
     seq bigint not null,
     position bigint not null,
@@ -24,11 +24,6 @@ create table {schema}.message (
     deleted boolean not null default false,
     reply_to uuid
 );
-create unique index message_timeline on {schema}.message (channel_id, position) include (seq);
--- For erasing an account, and for retention.
-create index on {schema}.message (author_id, position);
-create index on {schema}.message (channel_id, sent_at) where not deleted;
-
 create table {schema}.version (
     message_id uuid not null,
     position bigint not null,
@@ -55,7 +50,7 @@ create table {schema}.read_marker (
 );
 
 create table {schema}.feed (
-    position bigint primary key,
+    position bigint not null,
     type text not null,
     channel_id uuid not null,
     at timestamptz not null,
@@ -66,4 +61,3 @@ create table {schema}.feed (
     role text,
     read_position bigint
 );
-create index on {schema}.feed (channel_id, position);

@@ -112,7 +112,9 @@ class ErasedContentIT {
     }
 
     private long found(String text) {
-        return side.ask(new SearchMessages(person("bob"), text, null, null, null, null, 10, null), SearchPage.class)
+        return side.ask(
+                        new SearchMessages(person("bob"), text, null, null, null, null, null, 10, null),
+                        SearchPage.class)
                 .total();
     }
 }

@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Random histories that could have happened: nobody edits what is not there, nobody joins twice. */
-final class Histories {
+public final class Histories {
     private static final List<String> PEOPLE = List.of("ann", "bob", "cid");
     private static final List<String> CHANNELS = List.of("square", "den");
 
@@ -55,7 +55,7 @@ final class Histories {
         this.random = new Random(seed);
     }
 
-    static List<Object> random(long seed, int length) {
+    public static List<Object> random(long seed, int length) {
         Histories history = new Histories(seed);
         PEOPLE.forEach(name -> history.events.add(registers(name)));
         history.events.add(opens("square", ChannelKind.PUBLIC, "ann"));

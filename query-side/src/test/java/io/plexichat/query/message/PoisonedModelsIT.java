@@ -148,7 +148,9 @@ class PoisonedModelsIT {
 
     private static List<String> found(ReadSide side) {
         return side
-                .ask(new SearchMessages(person("ann"), "words", null, null, null, null, 10, null), SearchPage.class)
+                .ask(
+                        new SearchMessages(person("ann"), "words", null, null, null, null, null, 10, null),
+                        SearchPage.class)
                 .items()
                 .stream()
                 .map(hit -> hit.message().text().value())

@@ -11,6 +11,7 @@ import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
+import io.plexichat.query.projection.TableDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ class ReplayIT {
                 log.append(history.subList(from, Math.min(history.size(), from + 17)));
             }
             live.catchUp();
-            Map<String, Map<String, String>> checksums = checksums(live);
+            Map<String, Map<String, TableDigest>> checksums = checksums(live);
             shouldCountUnreadAsTheModelDoes(live, history);
 
             PROJECTIONS.forEach(name -> live.projection(name).reset());
@@ -92,8 +93,8 @@ class ReplayIT {
         return counts;
     }
 
-    private static Map<String, Map<String, String>> checksums(ReadSide side) {
-        Map<String, Map<String, String>> checksums = new HashMap<>();
+    private static Map<String, Map<String, TableDigest>> checksums(ReadSide side) {
+        Map<String, Map<String, TableDigest>> checksums = new HashMap<>();
         PROJECTIONS.forEach(name -> checksums.put(name, side.projection(name).checksums()));
         return checksums;
     }

@@ -73,7 +73,7 @@ class ExactlyOnceIT {
     void shouldGiveAnEqualChecksumAfterAReset() {
         log.append("one", "two");
         runner.progress().await(1, Duration.ofSeconds(20)).join();
-        Map<String, String> before = runner.checksums();
+        Map<String, TableDigest> before = runner.checksums();
 
         runner.reset();
         runner.progress().await(1, Duration.ofSeconds(20)).join();

@@ -54,6 +54,14 @@ class CursorTest {
                         parsed(Cursor.of("+1000000000-12-31T23:59:59Z"), 1).time(0));
     }
 
+    @Test
+    void shouldReadBackAConstantAndRefuseOthers() {
+        assertThat(parsed(Cursor.of(Thread.State.BLOCKED), 1).constant(0, Thread.State.class))
+                .isEqualTo(Thread.State.BLOCKED);
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> parsed(Cursor.of("blocked"), 1).constant(0, Thread.State.class));
+    }
+
     private static Cursor parsed(String text, int parts) {
         return Objects.requireNonNull(Cursor.parse(text, parts));
     }

@@ -247,7 +247,7 @@ class SearchIT {
             @Nullable Instant until,
             int limit,
             @Nullable String cursor) {
-        return new SearchMessages(person(viewer), text, channel, from, since, until, limit, cursor);
+        return new SearchMessages(person(viewer), text, channel, from, since, until, null, limit, cursor);
     }
 
     private static List<String> texts(SearchPage page) {

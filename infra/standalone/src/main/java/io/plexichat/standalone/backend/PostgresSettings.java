@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param sharedBuffers of its own server
  * @param logConnections to append to the log and to load aggregates
  * @param projectionConnections to write read models
+ * @param buildConnections to make new generations of them, and to look after all
  * @param queryConnections to read them
  */
 public record PostgresSettings(
@@ -20,6 +21,7 @@ public record PostgresSettings(
         @DefaultValue("32MB") DataSize sharedBuffers,
         @DefaultValue("8") int logConnections,
         @DefaultValue("8") int projectionConnections,
+        @DefaultValue("4") int buildConnections,
         @DefaultValue("8") int queryConnections) {
     /** The log's writer keeps one connection; below that, loading and streaming would wait for each other. */
     private static final int FEWEST_LOG_CONNECTIONS = 4;
@@ -27,9 +29,13 @@ public record PostgresSettings(
     /** Each of the projections may be in a transaction at once. */
     private static final int FEWEST_PROJECTION_CONNECTIONS = 6;
 
+    /** A comparison is a long transaction beside the short ones. */
+    private static final int FEWEST_BUILD_CONNECTIONS = 2;
+
     public PostgresSettings {
         atLeast("log-connections", logConnections, FEWEST_LOG_CONNECTIONS);
         atLeast("projection-connections", projectionConnections, FEWEST_PROJECTION_CONNECTIONS);
+        atLeast("build-connections", buildConnections, FEWEST_BUILD_CONNECTIONS);
         atLeast("query-connections", queryConnections, 1);
         if (sharedBuffers.toMegabytes() < 1) {
             throw new IllegalArgumentException(
@@ -50,7 +56,7 @@ public record PostgresSettings(
     }
 
     int connections() {
-        return logConnections + projectionConnections + queryConnections;
+        return logConnections + projectionConnections + buildConnections + queryConnections;
     }
 
     private static void atLeast(String name, int value, int least) {

@@ -4,6 +4,7 @@ import io.plexichat.standalone.erasure.VerifyCertificateCommand;
 import io.plexichat.standalone.irc.ImportCommand;
 import io.plexichat.standalone.keys.KeysCommand;
 import io.plexichat.standalone.log.LogCommand;
+import io.plexichat.standalone.projections.ProjectionsCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             LogCommand.class,
             KeysCommand.class,
+            ProjectionsCommand.class,
             VerifyCertificateCommand.class,
             PrepareCommand.class,
             VersionCommand.class,

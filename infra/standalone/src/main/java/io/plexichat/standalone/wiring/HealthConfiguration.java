@@ -1,8 +1,8 @@
 package io.plexichat.standalone.wiring;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.plexichat.query.projection.ProjectionState;
-import io.plexichat.query.projection.Projections;
+import io.plexichat.query.generation.Projections;
+import io.plexichat.query.generation.ReadModel;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
@@ -25,14 +25,12 @@ public class HealthConfiguration {
     HealthIndicator projectionsHealthIndicator(Projections projections) {
         return () -> {
             Health.Builder health =
-                    projections.all().stream().allMatch(runner -> runner.state() == ProjectionState.RUNNING)
-                            ? Health.up()
-                            : Health.down();
+                    projections.all().stream().allMatch(ReadModel::isWell) ? Health.up() : Health.down();
             projections
                     .all()
-                    .forEach(runner -> health.withDetail(
-                            runner.schema().name() + ".deadLetters",
-                            runner.parked().count()));
+                    .forEach(model -> health.withDetail(
+                            model.name() + ".deadLetters",
+                            model.active().parked().count()));
             return health.build();
         };
     }

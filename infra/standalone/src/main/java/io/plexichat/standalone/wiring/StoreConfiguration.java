@@ -18,6 +18,12 @@ public class StoreConfiguration {
         return PostgresPools.blocking("projections", backends.postgres(), settings.projectionConnections());
     }
 
+    /** Of builds, which neither wait for what is live nor keep it waiting. */
+    @Bean
+    HikariDataSource buildConnections(Backends backends, PostgresSettings settings) {
+        return PostgresPools.blocking("builds", backends.postgres(), settings.buildConnections());
+    }
+
     @Bean(destroyMethod = "dispose")
     ConnectionPool queryConnections(Backends backends, PostgresSettings settings) {
         return PostgresPools.reactive("queries", backends.postgres(), settings.queryConnections());

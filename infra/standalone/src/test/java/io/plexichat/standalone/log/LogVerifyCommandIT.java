@@ -105,7 +105,7 @@ class LogVerifyCommandIT {
     class OfItsOwnPostgres {
         @Test
         void shouldVerifyWhileItRunsAndWhenItIsStopped(@TempDir Path data) {
-            PostgresSettings settings = new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 16);
+            PostgresSettings settings = new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 4, 16);
             try (EmbeddedPostgres running = Backends.startPostgres(settings, data, null)) {
                 write(running.database());
                 assertThat(verify("--data-dir", data.toString())).isZero();

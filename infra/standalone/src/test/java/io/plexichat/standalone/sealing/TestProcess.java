@@ -44,6 +44,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryResponseMessage;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.unit.DataSize;
@@ -75,7 +76,9 @@ final class TestProcess {
                 DataSize.ofMegabytes(32),
                 4,
                 6,
+                2,
                 4);
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Tracing.class, Tracing::off);
         context.registerBean(PostgresSettings.class, () -> postgres);

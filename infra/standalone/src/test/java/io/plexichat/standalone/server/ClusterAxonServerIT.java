@@ -4,8 +4,9 @@ import static io.plexichat.standalone.server.Api.json;
 import static io.plexichat.standalone.server.Api.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexichat.query.projection.ProjectionRunner;
-import io.plexichat.query.projection.Projections;
+import io.plexichat.query.generation.Projections;
+import io.plexichat.query.generation.ReadModel;
+import io.plexichat.query.projection.TableDigest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,16 +181,15 @@ class ClusterAxonServerIT {
     }
 
     /** Of what the database holds. */
-    private static Map<String, Map<String, String>> checksums(PlexiChatServer server) {
+    private static Map<String, Map<String, TableDigest>> checksums(PlexiChatServer server) {
         return server.part(Projections.class).all().stream()
-                .collect(Collectors.toMap(runner -> runner.schema().name(), ProjectionRunner::checksums));
+                .collect(Collectors.toMap(
+                        ReadModel::name, model -> model.active().checksums()));
     }
 
     private static Map<String, Long> positions(PlexiChatServer server) {
         return server.part(Projections.class).all().stream()
-                .collect(Collectors.toMap(
-                        runner -> runner.schema().name(),
-                        runner -> runner.progress().position()));
+                .collect(Collectors.toMap(ReadModel::name, ReadModel::position));
     }
 
     private static String messages(String channel) {

@@ -39,7 +39,7 @@ class ServerSettingsTest {
                             null,
                             Set.of(Role.COMMAND, Role.QUERY, Role.GATEWAY),
                             EventStoreKind.POSTGRES,
-                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 8),
+                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 4, 8),
                             new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null, List.of()),
                             new AxonServerSettings(List.of("127.0.0.1:8124"), "default", null, false, null),
                             new KeySettings(
@@ -116,7 +116,14 @@ class ServerSettingsTest {
                             Set.of(Role.QUERY, Role.GATEWAY),
                             EventStoreKind.AXON_SERVER,
                             new PostgresSettings(
-                                    "postgresql://db/chat", "chat", new Secret("p"), DataSize.ofGigabytes(1), 5, 6, 7),
+                                    "postgresql://db/chat",
+                                    "chat",
+                                    new Secret("p"),
+                                    DataSize.ofGigabytes(1),
+                                    5,
+                                    6,
+                                    4,
+                                    7),
                             new ElasticsearchSettings(
                                     URI.create("https://search:9200"),
                                     "elastic",

@@ -156,6 +156,15 @@ public final class DeadLetters {
                 (row, _) -> row.getString("sequence_id"));
     }
 
+    /** In the order of {@link #sequences}, those with a letter of a cause. */
+    public List<String> sequencesOf(String cause) {
+        return database.query(
+                "select sequence_id from " + table.name()
+                        + " group by sequence_id having bool_or(cause_type = ?) order by min(position)",
+                (row, _) -> row.getString("sequence_id"),
+                cause);
+    }
+
     public Optional<JdbcDeadLetter<TrackedEventMessage<?>>> find(UUID letter) {
         return database.query(
                 "select * from " + table.name() + " where letter_id = ?",

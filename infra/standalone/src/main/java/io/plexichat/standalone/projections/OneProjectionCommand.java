@@ -1,0 +1,15 @@
+package io.plexichat.standalone.projections;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** Something that is done with one read model. */
+abstract class OneProjectionCommand extends AdminCommand {
+    @Parameters(index = "0", paramLabel = "NAME", description = "The read model, such as timeline.")
+    private @Nullable String name;
+
+    final String name() {
+        return Objects.requireNonNull(name);
+    }
+}

@@ -1,0 +1,130 @@
+package io.plexichat.query.generation;
+
+import io.plexichat.kernel.projection.BuildView;
+import io.plexichat.kernel.projection.GenerationView;
+import io.plexichat.kernel.projection.GenerationView.Role;
+import io.plexichat.kernel.projection.ProjectionName;
+import io.plexichat.kernel.projection.ProjectionView;
+import io.plexichat.query.projection.ProjectionRunner;
+import io.plexichat.query.projection.ProjectionState;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What operators are shown of a read model. Asks the database, so it is not for an event loop. */
+record ProjectionViews(ParkedLetters letters) {
+    private static final Duration NOW = Duration.ofSeconds(5);
+    private static final Duration RECENT = Duration.ofSeconds(30);
+
+    ProjectionView of(ReadModel model) {
+        List<Generation> rows = model.table().of(model.name());
+        long head = model.runtime().head();
+        GenerationView active =
+                find(rows, Role.ACTIVE).map(row -> generation(model, row, head)).orElseThrow();
+        ProjectionView.Previous previous = find(rows, Role.PREVIOUS)
+                .map(row -> new ProjectionView.Previous(
+                        generation(model, row, head), Objects.requireNonNull(row.keptUntil())))
+                .orElse(null);
+        BuildView build = find(rows, Role.BUILDING)
+                .map(row -> build(model, row, Objects.requireNonNull(row.build()), head))
+                .orElse(null);
+        long parked = active.deadLetters()
+                + (previous == null ? 0 : previous.generation().deadLetters())
+                + (build == null ? 0 : build.generation().deadLetters());
+        return new ProjectionView(
+                new ProjectionName(model.name()), model.definition().version(), active, previous, build, parked);
+    }
+
+    private static Optional<Generation> find(List<Generation> rows, Role role) {
+        return rows.stream().filter(row -> row.role() == role).findFirst();
+    }
+
+    private BuildView build(ReadModel model, Generation row, Generation.Progress progress, long head) {
+        GenerationView generation = generation(model, row, head);
+        Instant now = Instant.now();
+        Duration worked = progress.worked().plus(model.reading());
+        long read = generation.position() + 1;
+        double seconds = worked.toNanos() / 1e9;
+        return new BuildView(
+                generation,
+                progress.phase(),
+                progress.state(),
+                progress.because(),
+                head,
+                seconds <= 0 ? 0 : read / seconds,
+                row.createdAt(),
+                progress.phaseStartedAt(),
+                progress.state() == BuildView.State.RUNNING
+                        ? new TimeLeft(
+                                        Math.max(0, head - generation.position()),
+                                        read,
+                                        worked,
+                                        model.pulse(row.schema()).perSecond(RECENT),
+                                        progress.pace().share(),
+                                        Duration.between(progress.phaseStartedAt(), now))
+                                .in(progress.phase())
+                        : null,
+                progress.pace(),
+                progress.reason(),
+                progress.differences(),
+                List.of(new BuildView.Segment(0, -1, generation.position(), head)));
+    }
+
+    private GenerationView generation(ReadModel model, Generation row, long head) {
+        Pulse pulse = model.pulse(row.schema());
+        // Another process may feed it, and then only the table knows.
+        long position = Math.max(model.position(row), model.table().position(row.schema()));
+        return new GenerationView(
+                row.number(),
+                row.version(),
+                row.schema().toString(),
+                row.role(),
+                state(model, row),
+                position,
+                head,
+                position >= head
+                        ? Duration.ZERO
+                        : pulse.lag(Instant.now(), position).orElse(null),
+                pulse.perSecond(NOW),
+                bytes(model, row),
+                row.createdAt(),
+                letters.count(row.schema()),
+                because(model, row));
+    }
+
+    private static GenerationView.State state(ReadModel model, Generation row) {
+        Generation.Progress progress = row.build();
+        if (progress != null && progress.state() == BuildView.State.PAUSED) {
+            return GenerationView.State.PAUSED;
+        }
+        boolean stands = progress != null && progress.state() == BuildView.State.FAILED;
+        ProjectionRunner runner = model.runner(row.schema());
+        return stands || (runner != null && runner.state() == ProjectionState.FAILED)
+                ? GenerationView.State.STOPPED
+                : GenerationView.State.RUNNING;
+    }
+
+    private static @Nullable String because(ReadModel model, Generation row) {
+        Generation.Progress progress = row.build();
+        ProjectionRunner runner = model.runner(row.schema());
+        Throwable failure = runner == null ? null : runner.failure();
+        if (failure != null) {
+            return "it could not take an event: " + failure.getClass().getName();
+        }
+        return progress == null || progress.state() != BuildView.State.FAILED ? null : progress.because();
+    }
+
+    private static @Nullable Long bytes(ReadModel model, Generation row) {
+        try {
+            ProjectionRunner runner = model.runner(row.schema());
+            return model.runtime().builds().bytes(row.schema())
+                    + (runner == null ? 0 : runner.target().bytes());
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+}

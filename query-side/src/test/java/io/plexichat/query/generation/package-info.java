@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.query.generation;
+
+import org.jspecify.annotations.NullMarked;

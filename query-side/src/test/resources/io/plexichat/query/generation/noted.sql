@@ -1,0 +1,4 @@
+create table {schema}.note (
+    position bigint primary key,
+    text text not null
+);
