@@ -25,9 +25,7 @@ public class HealthConfiguration {
     HealthIndicator projectionsHealthIndicator(Projections projections) {
         return () -> {
             Health.Builder health =
-                    projections.all().stream().allMatch(ReadModel::isWell)
-                            ? Health.up()
-                            : Health.down();
+                    projections.all().stream().allMatch(ReadModel::isWell) ? Health.up() : Health.down();
             projections
                     .all()
                     .forEach(model -> health.withDetail(

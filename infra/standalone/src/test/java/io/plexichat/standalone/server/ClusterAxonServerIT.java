@@ -183,7 +183,8 @@ class ClusterAxonServerIT {
     /** Of what the database holds. */
     private static Map<String, Map<String, TableDigest>> checksums(PlexiChatServer server) {
         return server.part(Projections.class).all().stream()
-                .collect(Collectors.toMap(ReadModel::name, model -> model.active().checksums()));
+                .collect(Collectors.toMap(
+                        ReadModel::name, model -> model.active().checksums()));
     }
 
     private static Map<String, Long> positions(PlexiChatServer server) {

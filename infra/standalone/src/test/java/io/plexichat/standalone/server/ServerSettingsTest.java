@@ -116,7 +116,14 @@ class ServerSettingsTest {
                             Set.of(Role.QUERY, Role.GATEWAY),
                             EventStoreKind.AXON_SERVER,
                             new PostgresSettings(
-                                    "postgresql://db/chat", "chat", new Secret("p"), DataSize.ofGigabytes(1), 5, 6, 4, 7),
+                                    "postgresql://db/chat",
+                                    "chat",
+                                    new Secret("p"),
+                                    DataSize.ofGigabytes(1),
+                                    5,
+                                    6,
+                                    4,
+                                    7),
                             new ElasticsearchSettings(
                                     URI.create("https://search:9200"),
                                     "elastic",
