@@ -61,8 +61,9 @@ final class CopiedTables {
                 statement.execute("ANALYZE " + COPY + "." + table);
                 connection.commit();
             }
+            // Of a connection that has ended, the processor time is not known.
+            return stopwatch.rateOf(events);
         }
-        return stopwatch.rateOf(events);
     }
 
     Schema schema() {

@@ -36,7 +36,7 @@ final class RebuildGrowthScenario implements Scenario {
                     .toList()) {
                 log.fill(history, mark);
                 server.execute("VACUUM ANALYZE");
-                Rates longer = rebuild(builds, mark > 5_000_000 ? 1 : pace.rounds());
+                Rates longer = rebuild(builds, mark > 2_000_000 ? 1 : pace.rounds());
                 tell(mark, longer, findings);
                 String what = String.format(Locale.ROOT, "rebuild of %,d events", mark);
                 String against = String.format(Locale.ROOT, "rebuild of %,d", SHORT);

@@ -5,11 +5,11 @@ import io.plexichat.eventstore.PostgresEventStore;
 import io.plexichat.query.message.TimelineProjection;
 import io.plexichat.query.projection.BulkPlace;
 import io.plexichat.query.projection.BulkReader;
-import io.plexichat.query.projection.letter.LetterLimits;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.projection.TableDigest;
 import io.plexichat.query.projection.Throttle;
+import io.plexichat.query.projection.letter.LetterLimits;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
@@ -29,7 +29,7 @@ final class TimelineBuild implements AutoCloseable {
     TimelineBuild(BenchmarkServer server, PostgresEventStore events) {
         this.server = server;
         this.events = events;
-        this.pool = server.pool(4, true);
+        this.pool = server.plainPool(4);
         this.store = new ProjectionStore(
                 pool, ChatSerializer.create(), NoOpEventUpcaster.INSTANCE, new LetterLimits(1_000, 10_000));
     }
