@@ -44,6 +44,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryResponseMessage;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.unit.DataSize;
@@ -82,6 +83,7 @@ final class TestProcess {
         context.registerBean(PostgresSettings.class, () -> postgres);
         context.registerBean(KeySettings.class, TestProcess::keys);
         context.registerBean(Backends.class, () -> Backends.begin(postgres, elasticsearch(), data));
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.getBeanFactory().addBeanPostProcessor(new Altering());
         context.register(
                 LogConfiguration.class,
