@@ -32,7 +32,8 @@ public final class BulkReader {
             String owner,
             int chunkSize,
             BulkPlace place) {
-        this.parts = Parts.of(projection, store, spans, owner);
+        // Few commits, each of which what is done next relies on: neither pass nor the indexes may be lost unnoticed.
+        this.parts = Parts.of(projection, store, spans, owner, true);
         this.events = events;
         this.chunkSize = chunkSize;
         this.sql = Sql.of(projection);
