@@ -8,10 +8,12 @@ import io.plexichat.query.projection.TargetSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -23,14 +25,19 @@ record Comparing(ProjectionStore store, ProjectionRunner active, ProjectionRunne
     Comparison compare() throws TimeoutException, InterruptedException, IOException {
         Standstill standstill = Standstill.of(active, next);
         try (standstill) {
-            return store.inSnapshot(connection -> compare(connection, standstill));
+            return store.inSnapshot(connection -> compare(connection, standstill))
+                    .orElseThrow(() -> new TimeoutException(
+                            "Expected " + active.schema() + " and " + next.schema() + " to be at position "
+                                    + standstill.position() + ", but the database has lost what came last."));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private Comparison compare(Connection connection, Standstill standstill) throws SQLException {
-        hold(connection);
+    private Optional<Comparison> compare(Connection connection, Standstill standstill) throws SQLException {
+        if (!standAt(connection, standstill.position())) {
+            return Optional.empty();
+        }
         boolean whole = active.parked().count() == 0;
         try (TargetSnapshot mine = active.target().snapshot();
                 TargetSnapshot theirs = next.target().snapshot()) {
@@ -39,16 +46,19 @@ record Comparing(ProjectionStore store, ProjectionRunner active, ProjectionRunne
             if (mine != null && theirs != null) {
                 TargetDifference.between(mine, theirs).ifPresent(differences::add);
             }
-            return new Comparison(standstill.position(), whole, differences);
+            return Optional.of(new Comparison(standstill.position(), whole, differences));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What a transaction sees is settled by its first statement. */
-    private static void hold(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select 1");
+    /** What a transaction sees is settled by its first statement, which this is. */
+    private boolean standAt(Connection connection, long position) throws SQLException {
+        String sql = "select one.position = %d and other.position = %d from %s.progress one, %s.progress other";
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(sql.formatted(position, position, active.schema(), next.schema()))) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

@@ -6,6 +6,7 @@ import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.query.projection.ProjectedEvent;
 import io.plexichat.query.projection.RowWriter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,23 @@ final class Heads {
     Heads(TimelineStatements sql, RowWriter rows, List<ProjectedEvent> batch) {
         this.sql = sql;
         this.rows = rows;
-        UUID[] channels = batch.stream()
-                .flatMap(event -> channel(event).stream())
-                .distinct()
-                .toArray(UUID[]::new);
-        if (channels.length > 0) {
+        Set<UUID> channels = new HashSet<>();
+        for (ProjectedEvent event : batch) {
+            switch (event.payload()) {
+                case MessageSent sent -> channels.add(sent.channelId().value());
+                case MemberJoined joined -> channels.add(joined.channelId().value());
+                default -> {
+                    // Asks for no head.
+                }
+            }
+        }
+        if (!channels.isEmpty()) {
             rows.query(
                             sql.readHeads,
                             row -> Map.entry(
                                     row.getObject("channel_id", UUID.class),
                                     new Head(row.getLong("last_seq"), row.getLong("last_position"))),
-                            (Object) channels)
+                            (Object) channels.toArray(UUID[]::new))
                     .forEach(head -> heads.put(head.getKey(), head.getValue()));
         }
     }
@@ -55,14 +62,6 @@ final class Heads {
             Head head = heads.getOrDefault(channel, NONE);
             rows.write(sql.putHead, channel, head.lastSeq(), head.lastPosition());
         });
-    }
-
-    private static List<UUID> channel(ProjectedEvent event) {
-        return switch (event.payload()) {
-            case MessageSent sent -> List.of(sent.channelId().value());
-            case MemberJoined joined -> List.of(joined.channelId().value());
-            default -> List.of();
-        };
     }
 
     record Head(long lastSeq, long lastPosition) {}

@@ -20,31 +20,25 @@ final class TimelineBatch {
     private final TimelineStatements sql;
     private final RowWriter rows;
     private final Heads heads;
-    private final OwnReads ownReads;
+    private final ReadMarkers markers;
 
     TimelineBatch(TimelineStatements sql, RowWriter rows, List<ProjectedEvent> batch) {
         this.sql = sql;
         this.rows = rows;
         this.heads = new Heads(sql, rows, batch);
-        this.ownReads = new OwnReads(sql, rows);
+        this.markers = new ReadMarkers(sql, rows);
     }
 
     void on(ProjectedEvent event) {
         switch (event.payload()) {
             case AccountRegistered account ->
                 rows.write(sql.addAuthor, account.accountId().value(), account.username(), account.displayName());
-            case MemberJoined joined -> {
-                ownReads.write();
-                rows.write(
-                        sql.join,
-                        joined.channelId().value(),
-                        joined.accountId().value(),
+            case MemberJoined joined ->
+                markers.join(
+                        joined.channelId(),
+                        joined.accountId(),
                         heads.of(joined.channelId()).lastSeq());
-            }
-            case MemberLeft left -> {
-                ownReads.write();
-                rows.write(sql.leave, left.channelId().value(), left.accountId().value());
-            }
+            case MemberLeft left -> markers.leave(left.channelId(), left.accountId());
             case ReadMarked marked -> on(event.position(), marked);
             case MessageEvent message -> on(event.position(), message);
             default -> {
@@ -54,7 +48,7 @@ final class TimelineBatch {
     }
 
     void finish() {
-        ownReads.write();
+        markers.write();
         heads.write();
     }
 
@@ -91,11 +85,12 @@ final class TimelineBatch {
                 sent.text(),
                 sent.sentAt(),
                 sent.replyTo() == null ? null : sent.replyTo().value());
-        ownReads.add(channelId, sent.authorId(), head.lastSeq());
+        markers.advance(channelId, sent.authorId(), head.lastSeq());
     }
 
     /** Nobody has read what was not said yet, also when the marker is moved later than it was told to. */
     private void on(long position, ReadMarked marked) {
+        markers.writeBefore(marked.channelId(), marked.accountId());
         rows.write(
                 sql.readUpToPosition,
                 marked.channelId().value(),

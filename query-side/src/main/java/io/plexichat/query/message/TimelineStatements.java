@@ -17,9 +17,9 @@ final class TimelineStatements {
     final String delete;
     final String react;
     final String unreact;
-    final String join;
-    final String leave;
-    final String readUpToSeq;
+    final String setMarkers;
+    final String removeMarkers;
+    final String advanceMarkers;
     final String readUpToPosition;
     final Insert feed;
 
@@ -62,14 +62,21 @@ final class TimelineStatements {
                 on conflict do nothing
                 """);
         unreact = schema.sql("delete from {schema}.reaction where message_id = ? and emoji = ? and account_id = ?");
-        join = schema.sql("""
-                insert into {schema}.read_marker (channel_id, account_id, read_seq) values (?, ?, ?)
+        setMarkers = schema.sql("""
+                insert into {schema}.read_marker (channel_id, account_id, read_seq)
+                select * from unnest(?::uuid[], ?::uuid[], ?::bigint[])
                 on conflict (channel_id, account_id) do update set read_seq = excluded.read_seq
                 """);
-        leave = schema.sql("delete from {schema}.read_marker where channel_id = ? and account_id = ?");
-        readUpToSeq = schema.sql("""
-                update {schema}.read_marker set read_seq = greatest(read_seq, ?)
-                where channel_id = ? and account_id = ?
+        removeMarkers = schema.sql("""
+                delete from {schema}.read_marker marker
+                using unnest(?::uuid[], ?::uuid[]) as gone (channel_id, account_id)
+                where marker.channel_id = gone.channel_id and marker.account_id = gone.account_id
+                """);
+        advanceMarkers = schema.sql("""
+                update {schema}.read_marker marker set read_seq = moved.read_seq
+                from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as moved (channel_id, account_id, read_seq)
+                where marker.channel_id = moved.channel_id and marker.account_id = moved.account_id
+                    and marker.read_seq < moved.read_seq
                 """);
         readUpToPosition = schema.sql("""
                 update {schema}.read_marker set read_seq = greatest(read_seq, coalesce((

@@ -1,12 +1,10 @@
 package io.plexichat.query.projection;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -34,7 +32,8 @@ public final class BulkReader {
             String owner,
             int chunkSize,
             BulkPlace place) {
-        this.parts = Parts.of(projection, store, spans, owner);
+        // Few commits, each of which what is done next relies on: neither pass nor the indexes may be lost unnoticed.
+        this.parts = Parts.of(projection, store, spans, owner, true);
         this.events = events;
         this.chunkSize = chunkSize;
         this.sql = Sql.of(projection);
@@ -163,11 +162,17 @@ public final class BulkReader {
     private boolean forEachChunk(long after, BooleanSupplier goOn, Supplier<Throttle> throttle, ChunkStep step)
             throws Exception {
         TrackingToken from = after == Positions.NONE ? null : new GlobalSequenceTrackingToken(after);
-        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(from)) {
+        try (BulkChunks chunks = new BulkChunks(events.openStream(from), chunkSize, parts.schema() + "-chunks")) {
             while (goOn.getAsBoolean()) {
                 long start = System.nanoTime();
-                List<TrackedEventMessage<?>> chunk = gather(stream);
-                if (chunk.isEmpty() || !step.take(chunk)) {
+                List<TrackedEventMessage<?>> chunk = chunks.next();
+                if (chunk.isEmpty()) {
+                    return true;
+                }
+                if (throttle.get().equals(Throttle.NONE)) {
+                    chunks.readAhead();
+                }
+                if (!step.take(chunk)) {
                     return true;
                 }
                 Duration worked = Duration.ofNanos(System.nanoTime() - start);
@@ -175,19 +180,6 @@ public final class BulkReader {
             }
             return false;
         }
-    }
-
-    private List<TrackedEventMessage<?>> gather(BlockingStream<TrackedEventMessage<?>> stream)
-            throws InterruptedException {
-        List<TrackedEventMessage<?>> chunk = new ArrayList<>();
-        for (Optional<TrackedEventMessage<?>> event = stream.peek(); event.isPresent(); event = stream.peek()) {
-            // What upcasters make of one event has one position, and stays together.
-            if (chunk.size() >= chunkSize && Positions.of(event.get()) != Positions.of(chunk.getLast())) {
-                break;
-            }
-            chunk.add(stream.nextAvailable());
-        }
-        return chunk;
     }
 
     /** In short steps, so that an order is heard soon. */

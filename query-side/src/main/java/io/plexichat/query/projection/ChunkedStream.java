@@ -26,6 +26,7 @@ final class ChunkedStream implements BlockingStream<TrackedEventMessage<?>> {
     private final AtomicInteger out = new AtomicInteger();
     private final Runnable raised = this::raised;
     private volatile Runnable onAvailable = () -> {};
+    private List<TrackedEventMessage<?>> gathered = new ArrayList<>();
     private @Nullable TrackedEventMessage<?> next;
 
     ChunkedStream(BlockingStream<TrackedEventMessage<?>> events, int chunkSize, ReadLimit limit) {
@@ -75,28 +76,30 @@ final class ChunkedStream implements BlockingStream<TrackedEventMessage<?>> {
         onAvailable.run();
     }
 
+    /** When reading fails, what was gathered before is of the next chunk: the stream does not give it again. */
     private @Nullable TrackedEventMessage<?> gather() throws InterruptedException {
-        List<TrackedEventMessage<?>> gathered = new ArrayList<>();
         for (Optional<TrackedEventMessage<?>> event = events.peek();
-                event.isPresent() && fits(event.get(), gathered);
+                event.isPresent() && fits(event.get());
                 event = events.peek()) {
             gathered.add(events.nextAvailable());
         }
         if (gathered.isEmpty()) {
             return null;
         }
+        List<TrackedEventMessage<?>> complete = gathered;
+        gathered = new ArrayList<>();
         AtomicBoolean isDone = new AtomicBoolean();
-        EventChunk chunk = new EventChunk(gathered, () -> {
+        EventChunk chunk = new EventChunk(complete, () -> {
             if (isDone.compareAndSet(false, true)) {
                 out.decrementAndGet();
                 onAvailable.run();
             }
         });
         return new GenericTrackedEventMessage<>(
-                gathered.getLast().trackingToken(), GenericEventMessage.asEventMessage(chunk));
+                complete.getLast().trackingToken(), GenericEventMessage.asEventMessage(chunk));
     }
 
-    private boolean fits(TrackedEventMessage<?> event, List<TrackedEventMessage<?>> gathered) {
+    private boolean fits(TrackedEventMessage<?> event) {
         long position = Positions.of(event);
         boolean isOfTheSameEvent = !gathered.isEmpty() && position == Positions.of(gathered.getLast());
         return isOfTheSameEvent || (gathered.size() < chunkSize && limit.passes(position));

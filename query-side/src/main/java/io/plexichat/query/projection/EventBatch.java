@@ -1,5 +1,7 @@
 package io.plexichat.query.projection;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -14,10 +16,11 @@ public final class EventBatch {
     /** @param candidates that can be read */
     EventBatch(List<Candidate> candidates, EventProcessorSpanFactory spans) {
         this.candidates = candidates;
-        this.events = candidates.stream()
-                .map(Candidate::event)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<ProjectedEvent> read = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            read.add(Objects.requireNonNull(candidate.event()));
+        }
+        this.events = Collections.unmodifiableList(read);
         this.spans = spans;
     }
 

@@ -42,9 +42,10 @@ final class Intake {
      * fault are found.
      */
     void take(List<TrackedEventMessage<?>> messages) throws Exception {
-        List<Candidate> candidates = messages.stream()
-                .flatMap(message -> candidate(message).stream())
-                .toList();
+        List<Candidate> candidates = new ArrayList<>(messages.size());
+        for (TrackedEventMessage<?> message : messages) {
+            candidate(message).ifPresent(candidates::add);
+        }
         try {
             project(sieve(candidates));
         } catch (Exception failure) {
@@ -142,11 +143,13 @@ final class Intake {
     }
 
     private boolean isWanted(Class<?> type) {
-        return wanted.computeIfAbsent(type, each -> isOneOf(projection.events(), each));
+        Boolean known = wanted.get(type);
+        return known != null ? known : wanted.computeIfAbsent(type, each -> isOneOf(projection.events(), each));
     }
 
     private boolean isDeferrable(Class<?> type) {
-        return deferrable.computeIfAbsent(type, each -> isOneOf(projection.deferrable(), each));
+        Boolean known = deferrable.get(type);
+        return known != null ? known : deferrable.computeIfAbsent(type, each -> isOneOf(projection.deferrable(), each));
     }
 
     private static boolean isOneOf(Set<Class<?>> families, Class<?> type) {

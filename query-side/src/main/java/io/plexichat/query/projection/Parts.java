@@ -23,14 +23,25 @@ record Parts(
         EventProcessorSpanFactory spans) {
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
-    /** @param owner names this process among those that share the database */
-    static Parts of(Projection projection, ProjectionStore store, EventProcessorSpanFactory spans, String owner) {
+    /**
+     * Of a generation.
+     *
+     * @param owner names this process among those that share the database
+     * @param durable whether each commit waits for the disk
+     */
+    static Parts of(
+            Projection projection,
+            ProjectionStore store,
+            EventProcessorSpanFactory spans,
+            String owner,
+            boolean durable) {
         DeadLetters letters = store.letters(projection.schema());
         return new Parts(
                 projection,
                 store,
                 letters,
-                new ProgressTable(store.database(), projection.schema(), owner, CLAIM_TIMEOUT, letters::forget),
+                new ProgressTable(
+                        store.database(), projection.schema(), owner, CLAIM_TIMEOUT, letters::forget, durable),
                 new Failures(projection.target()),
                 new ReentrantLock(true),
                 new ProjectionProgress(),

@@ -10,6 +10,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The token of one projection: one row, made with the table, as the projection has one segment. The position is a plain number, so that a read can take
@@ -23,29 +25,51 @@ final class ProgressTable implements TokenStore {
     private final String owner;
     private final Duration claimTimeout;
     private final Runnable onClaim;
+    private final boolean durable;
+    private volatile long standing = Positions.NONE;
 
     /**
      * @param claimTimeout after which a claim that was not renewed is another's to take
      * @param onClaim told of each claim: until then, another process may have written
+     * @param durable whether each move waits until the database cannot lose it any more
      */
-    ProgressTable(JdbcOperations database, Schema schema, String owner, Duration claimTimeout, Runnable onClaim) {
+    ProgressTable(
+            JdbcOperations database,
+            Schema schema,
+            String owner,
+            Duration claimTimeout,
+            Runnable onClaim,
+            boolean durable) {
         this.database = database;
         this.schema = schema;
         this.owner = owner;
         this.claimTimeout = claimTimeout;
         this.onClaim = onClaim;
+        this.durable = durable;
     }
 
+    /**
+     * Goes on from where this process knows the projection to stand, and only from there: a database that died may have lost the last moves
+     * without any connection telling of it.
+     */
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
         commitWithoutWaiting();
+        long next = token == null ? Positions.NONE : Positions.of(token);
         int moved = database.update(
                 schema.sql("update {schema}.progress set position = ?, claimed_at = clock_timestamp()"
-                        + " where segment = ? and owner = ?"),
-                token == null ? Positions.NONE : Positions.of(token),
+                        + " where segment = ? and owner = ? and position = ?"),
+                next,
                 segment,
-                owner);
+                owner,
+                standing);
         requireClaim(moved);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                standing = next;
+            }
+        });
     }
 
     @Override
@@ -60,6 +84,7 @@ final class ProgressTable implements TokenStore {
         requireClaim(position.size());
         onClaim.run();
         long reached = Objects.requireNonNull(position.getFirst());
+        standing = reached;
         return reached == Positions.NONE ? null : new GlobalSequenceTrackingToken(reached);
     }
 
@@ -108,13 +133,16 @@ final class ProgressTable implements TokenStore {
 
     /** See the package: rows and position are lost together or not at all. */
     private void commitWithoutWaiting() {
-        database.execute("set local synchronous_commit = off");
+        if (!durable) {
+            database.execute("set local synchronous_commit = off");
+        }
     }
 
     private void requireClaim(int rows) {
         if (rows == 0) {
             throw new UnableToClaimTokenException(
-                    "Expected to hold the claim on " + schema + ", but another process does.");
+                    "Expected to hold the claim on " + schema + ", and to go on from position " + standing
+                            + ", but another process holds it, or the database has lost what came last.");
         }
     }
 }

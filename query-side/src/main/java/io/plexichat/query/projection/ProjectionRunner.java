@@ -51,7 +51,7 @@ public final class ProjectionRunner {
             EventProcessorSpanFactory spans,
             String owner,
             int chunkSize) {
-        this.parts = Parts.of(projection, store, spans, owner);
+        this.parts = Parts.of(projection, store, spans, owner, false);
         this.projection = projection;
         this.events = new ChunkedSource(events, chunkSize, limit);
         Intake intake = parts.intake(Pass.LIVE);

@@ -35,7 +35,7 @@ public final class RowWriter {
         this.bulk = bulk;
     }
 
-    /** @param values {@link UUID}, {@link Instant}, {@link Sealed}, text, numbers, truth values or null */
+    /** @param values {@link UUID}, {@link Instant}, {@link Sealed}, text, numbers, truth values or null, also arrays of UUIDs and Longs */
     public void write(String statement, @Nullable Object... values) {
         if (!statement.equals(heldStatement) || held.size() >= MAX_HELD) {
             flushStatements();
@@ -44,7 +44,7 @@ public final class RowWriter {
         held.add(values);
     }
 
-    /** @param values as for {@link #write}, in the order of the columns */
+    /** @param values as for {@link #write} but for arrays, in the order of the columns */
     public void insert(Insert insert, @Nullable Object... values) {
         if (!bulk) {
             write(insert.statement, values);
@@ -57,7 +57,7 @@ public final class RowWriter {
         }
     }
 
-    /** @param values as for {@link #write}, also arrays of UUIDs */
+    /** @param values as for {@link #write} */
     public <T> List<T> query(String statement, RowReader<T> reader, @Nullable Object... values) {
         flush();
         try (PreparedStatement prepared = connection.get().prepareStatement(statement)) {
@@ -116,6 +116,7 @@ public final class RowWriter {
                         case Instant time -> time.atOffset(ZoneOffset.UTC);
                         case Sealed content -> content.toBytes();
                         case UUID[] ids -> prepared.getConnection().createArrayOf("uuid", ids);
+                        case Long[] numbers -> prepared.getConnection().createArrayOf("bigint", numbers);
                         case null -> null;
                         case Object value -> value;
                     });

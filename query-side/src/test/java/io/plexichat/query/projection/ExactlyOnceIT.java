@@ -84,6 +84,23 @@ class ExactlyOnceIT {
         assertThat(runner.checksums()).isNotEqualTo(before);
     }
 
+    /** As a database that died and came back at once, so that no connection told of it. */
+    @Test
+    void shouldTakeAgainWhatTheDatabaseHasLost() {
+        log.append("one", "two", "three");
+        runner.progress().await(2, Duration.ofSeconds(20)).join();
+        int lost = new JdbcTemplate(dataSource).update("""
+                with lost as (delete from noted_1.note where position > 0)
+                update noted_1.progress set position = 0
+                """);
+        assertThat(lost).isEqualTo(1);
+
+        log.append("four");
+        runner.progress().await(3, Duration.ofSeconds(20)).join();
+
+        assertThat(rows()).isEqualTo(4);
+    }
+
     private long rows() {
         Long rows = new JdbcTemplate(dataSource).queryForObject("select count(*) from noted_1.note", Long.class);
         return rows == null ? -1 : rows;

@@ -45,14 +45,23 @@ final class BenchmarkServer implements AutoCloseable {
         return ProcessorTime.with(ProcessHandle.of(postgres.pid()).orElseThrow());
     }
 
-    /** A pool that is full from the start. */
+    /** A pool that is full from the start, whose connections make one insert of many. */
     HikariDataSource pool(int size, boolean autoCommit) {
+        return pool(size, autoCommit, true);
+    }
+
+    /** A pool as the product's read models have. */
+    HikariDataSource plainPool(int size) {
+        return pool(size, true, false);
+    }
+
+    private HikariDataSource pool(int size, boolean autoCommit, boolean rewritesInserts) {
         PostgresDatabase database = postgres.database();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.jdbcUrl());
         config.setUsername(database.user());
         config.setPassword(database.password());
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", Boolean.toString(rewritesInserts));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(size);
         config.setAutoCommit(autoCommit);

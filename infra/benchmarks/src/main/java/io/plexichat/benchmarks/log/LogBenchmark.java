@@ -34,7 +34,9 @@ public final class LogBenchmark implements Callable<Integer> {
         GROWTH,
         SEALING,
         SENDING,
-        ROTATION
+        ROTATION,
+        REBUILD,
+        REBUILD_GROWTH
     }
 
     @Option(
@@ -64,6 +66,15 @@ public final class LogBenchmark implements Callable<Integer> {
 
     @Option(names = "--growth", defaultValue = "10000000", description = "Events up to which the log grows.")
     private int growth;
+
+    @Option(
+            names = "--logs",
+            defaultValue = "logs",
+            description = "A directory or a .tar.xz of daily logs of a channel, for REBUILD and REBUILD_GROWTH.")
+    private Path logs = Path.of("logs");
+
+    @Option(names = "--messages", defaultValue = "1000000", description = "Of the timeline that is rebuilt.")
+    private int messages;
 
     @Option(names = "--shared-buffers", defaultValue = "128", description = "Of Postgres, in MB.")
     private int sharedBuffers;
@@ -130,6 +141,8 @@ public final class LogBenchmark implements Callable<Integer> {
             case SEALING -> new SealScenario();
             case SENDING -> new SendScenario(product);
             case ROTATION -> new RotationScenario();
+            case REBUILD -> new RebuildScenario(logs, messages);
+            case REBUILD_GROWTH -> new RebuildGrowthScenario(logs, growth);
         };
     }
 
