@@ -63,6 +63,12 @@ final class Build {
         return runner == null ? reader.position() : runner.progress().position();
     }
 
+    /** Events it set aside, as far as this process knows. */
+    long parked() {
+        ProjectionRunner runner = model.runner(schema);
+        return runner == null ? reader.parked() : runner.parked().count();
+    }
+
     /** The time it has been reading since it was last written down. */
     Duration reading() {
         long since = readingSince;

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -80,8 +81,8 @@ public final class ReadModel {
      */
     public boolean isPastEverywhere(long position) {
         return table.of(name()).stream()
-                .filter(row -> row.role() != Role.DROPPED || row.keptUntil() != null)
-                .allMatch(row -> row.role() != Role.DROPPED && table.position(row.schema()) >= position);
+                        .filter(row -> row.role() != Role.DROPPED || row.keptUntil() != null)
+                        .allMatch(row -> row.role() != Role.DROPPED && table.position(row.schema()) >= position);
     }
 
     /** Runs an action after each move of what answers show, on the thread that moved it: it must be quick. */
@@ -308,6 +309,18 @@ public final class ReadModel {
             return runner.progress().position();
         }
         return working != null && working.schema().equals(row.schema()) ? working.position() : -1;
+    }
+
+    /** The events a generation set aside; empty when it is another process that knows. */
+    OptionalLong parked(Generation row) {
+        Build working = build;
+        if (row.role() == Role.BUILDING && working != null && feedsActive()) {
+            return OptionalLong.of(working.parked());
+        }
+        ProjectionRunner runner = runners.get(row.schema());
+        return runner != null && (runner.isWriting() || runner.state() == ProjectionState.FAILED)
+                ? OptionalLong.of(runner.parked().count())
+                : OptionalLong.empty();
     }
 
     /** The time that a build has been reading in this process since it was last written down. */
