@@ -42,6 +42,8 @@ class ProjectionCallsIT extends GatewayContract {
             POST   | /timeline/abandon                     |                                    | 202 | "state":"live"
             POST   | /timeline/take-over                   |                                    | 202 | "state":"live"
             POST   | /timeline/rollback                    | {"reason":"Ticket 8"}              | 202 | "state":"live"
+            POST   | /timeline/try                         |                                    | 200 | "differences":[{"table":"message","differing":1,"onlyInTrial":0,"onlyInLive":0,"examples":[{"kind":"differs","key":"17"}]}]
+            POST   | /timeline/try                         | {"fromPosition":5,"toPosition":9}  | 200 | "fromPosition":5,"toPosition":9,"clean":false,"taken":3,"failed":1
             GET    | /timeline/dead-letters                |                                    | 200 | "cursor":"more"
             GET    | /timeline/dead-letters/LETTER         |                                    | 200 | "stack":"a.B.c(B.java:7)"
             POST   | /timeline/dead-letters/LETTER/retry   |                                    | 200 | {"taken":2,"left":0}

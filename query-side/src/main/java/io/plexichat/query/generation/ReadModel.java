@@ -82,7 +82,8 @@ public final class ReadModel {
     public boolean isPastEverywhere(long position) {
         return table.of(name()).stream()
                         .filter(row -> row.role() != Role.DROPPED || row.keptUntil() != null)
-                        .allMatch(row -> row.role() != Role.DROPPED && table.position(row.schema()) >= position);
+                        .allMatch(row -> row.role() != Role.DROPPED && table.position(row.schema()) >= position)
+                && !runtime.builds().isThere(Schema.trial(name()));
     }
 
     /** Runs an action after each move of what answers show, on the thread that moved it: it must be quick. */
@@ -262,6 +263,10 @@ public final class ReadModel {
 
     boolean isComparable(Generation next) {
         return definition.areComparable(next.version(), row(Role.ACTIVE).version());
+    }
+
+    boolean activeIsComparable() {
+        return definition.areComparable(definition.version(), row(Role.ACTIVE).version());
     }
 
     /** Makes another generation the active one. Both stand still meanwhile, so that no reader sees less than before. */

@@ -84,6 +84,7 @@ class PlexiChatServerIT {
                 .contains("plexichat_projection_dead_letters{projection=\"timeline\",role=\"building\"} NaN")
                 .contains(
                         "plexichat_projection_state{projection=\"search\",role=\"active\",state=\"running\"} 1.0")
+                .contains("jvm_memory_used_bytes{", "process_uptime_seconds", "http_server_requests_seconds_count{")
                 .contains("plexichat_projection_lag_seconds{projection=\"account\",role=\"active\"}");
     }
 
