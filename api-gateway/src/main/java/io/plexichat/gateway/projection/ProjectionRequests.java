@@ -56,22 +56,29 @@ final class ProjectionRequests {
         }
     }
 
-    /** @param toPosition null for where the active generation stands */
-    record TryRequest(long fromPosition, @Nullable Long toPosition, int limitRows) {
-        static final TryRequest NONE = new TryRequest(0, null, TryOut.ROWS);
+    record TryRequest(
+            @Nullable Long fromPosition,
+            @Nullable Long toPosition,
+            @Nullable Integer limitRows) {
+        static final TryRequest NONE = new TryRequest(null, null, null);
 
         static TryRequest read(JsonInput input) {
-            long from = Objects.requireNonNullElse(input.optionalPosition("fromPosition"), 0L);
+            Long from = input.optionalPosition("fromPosition");
             Long to = input.optionalPosition("toPosition");
-            if (to != null && to < from) {
+            if (to != null && from != null && to < from) {
                 input.fault("toPosition", "out-of-range", "Expected a position that is not before fromPosition.");
             }
             Long rows = input.optionalInteger("limitRows", 0, TryOut.MOST_ROWS);
-            return new TryRequest(from, to, rows == null ? TryOut.ROWS : rows.intValue());
+            return new TryRequest(from, to, rows == null ? null : rows.intValue());
         }
 
         TryOut order(ProjectionName name, AccountId by) {
-            return new TryOut(name, fromPosition, toPosition, limitRows, by);
+            return new TryOut(
+                    name,
+                    Objects.requireNonNullElse(fromPosition, 0L),
+                    toPosition,
+                    Objects.requireNonNullElse(limitRows, TryOut.ROWS),
+                    by);
         }
     }
 

@@ -15,6 +15,7 @@ import io.plexichat.kernel.projection.ProjectionOrder.Rebuild;
 import io.plexichat.kernel.projection.ProjectionOrder.Resume;
 import io.plexichat.kernel.projection.ProjectionOrder.RetryLetters;
 import io.plexichat.kernel.projection.ProjectionOrder.TakeOver;
+import io.plexichat.kernel.projection.ProjectionOrder.TryOut;
 import io.plexichat.kernel.projection.ProjectionQuery.ListLetters;
 import io.plexichat.kernel.projection.ProjectionRejections;
 import io.plexichat.kernel.projection.ProjectionView;
@@ -112,6 +113,21 @@ class ProjectionCallsIT extends GatewayContract {
                 .isEqualTo("building")
                 .jsonPath("$.build.segments[1].fromPosition")
                 .isEqualTo(499_999);
+    }
+
+    @Test
+    void shouldTryFromTheFirstEventToWhereTheReadModelStandsUnlessToldOtherwise() {
+        post("/timeline/try", "", 200);
+        assertThat(buses().asked(TryOut.class))
+                .isEqualTo(new TryOut(ProjectionSamples.TIMELINE, 0, null, 5, Samples.ALICE));
+        post("/timeline/try", "{\"toPosition\":9,\"limitRows\":0}", 200);
+        assertThat(buses().asked(TryOut.class).to()).isEqualTo(9);
+        assertThat(buses().asked(TryOut.class).rows()).isZero();
+        call(ServerRole.ADMIN, "POST", ROOT + "/timeline/try", "{\"fromPosition\":5,\"toPosition\":4}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .value(answer -> assertThat(answer).contains("toPosition").contains("out-of-range"));
     }
 
     @Test
