@@ -17,12 +17,14 @@ import io.plexichat.kernel.projection.ProjectionOrder.Resume;
 import io.plexichat.kernel.projection.ProjectionOrder.RetryLetters;
 import io.plexichat.kernel.projection.ProjectionOrder.Rollback;
 import io.plexichat.kernel.projection.ProjectionOrder.TakeOver;
+import io.plexichat.kernel.projection.ProjectionOrder.TryOut;
 import io.plexichat.kernel.projection.ProjectionQuery.GetLetter;
 import io.plexichat.kernel.projection.ProjectionQuery.GetProjection;
 import io.plexichat.kernel.projection.ProjectionQuery.ListLetters;
 import io.plexichat.kernel.projection.ProjectionQuery.ListProjections;
 import io.plexichat.kernel.projection.ProjectionRejections;
 import io.plexichat.kernel.projection.ProjectionView;
+import io.plexichat.kernel.projection.TrialView;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +50,10 @@ public final class FakeProjections {
         buses.onQuery(Resume.class, ProjectionView.class, order -> building(order.name(), BuildView.State.RUNNING));
         buses.onQuery(Abandon.class, ProjectionView.class, order -> live(order.name()));
         buses.onQuery(TakeOver.class, ProjectionView.class, order -> live(order.name()));
+        buses.onQuery(TryOut.class, TrialView.class, order -> {
+            known(order.name());
+            return ProjectionSamples.trial(order);
+        });
         buses.onQuery(Rollback.class, ProjectionView.class, order -> live(order.name()));
         letters();
     }

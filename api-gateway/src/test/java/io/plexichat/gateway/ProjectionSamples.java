@@ -9,7 +9,9 @@ import io.plexichat.kernel.projection.LetterId;
 import io.plexichat.kernel.projection.LetterView;
 import io.plexichat.kernel.projection.OrderReason;
 import io.plexichat.kernel.projection.ProjectionName;
+import io.plexichat.kernel.projection.ProjectionOrder.TryOut;
 import io.plexichat.kernel.projection.ProjectionView;
+import io.plexichat.kernel.projection.TrialView;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,31 @@ public final class ProjectionSamples {
     /** Generation 3 answers reads, 2 is kept, nothing is built. */
     public static ProjectionView live(ProjectionName name) {
         return new ProjectionView(name, 2, generation(3, Role.ACTIVE, 1_000_000), previous(), null, 2);
+    }
+
+    /** One event failed, one row differs. */
+    public static TrialView trial(TryOut order) {
+        Long to = order.to();
+        return new TrialView(
+                order.name(),
+                2,
+                order.from(),
+                to == null ? 1_000_000 : to,
+                3,
+                1,
+                List.of(new TrialView.Failure(7, "message.sent", "a.B", "Expected to take it, but it failed.")),
+                null,
+                List.of(new TrialView.Table(
+                        "message",
+                        1,
+                        List.of("message_id", "text"),
+                        List.of(new TrialView.Row(List.of("17", "84 bytes"))))),
+                new TrialView.Comparison(
+                        TrialView.Extent.BY_KEY,
+                        1_000_000,
+                        "By key.",
+                        List.of(new TrialView.Difference(
+                                "message", 1, 0, 0, List.of(new TrialView.Example(TrialView.Kind.DIFFERS, "17"))))));
     }
 
     public static ProjectionView stopped(ProjectionName name) {

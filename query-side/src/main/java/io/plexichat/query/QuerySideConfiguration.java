@@ -9,6 +9,7 @@ import io.plexichat.kernel.key.Signer;
 import io.plexichat.query.generation.Operators;
 import io.plexichat.query.generation.ProjectionRuntime;
 import io.plexichat.query.generation.Projections;
+import io.plexichat.query.generation.Trials;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.letter.LetterLimits;
 import io.plexichat.query.reading.QueryEndpoints;
@@ -90,6 +91,11 @@ public class QuerySideConfiguration {
     @Bean
     Projections projections(ReadModels models) {
         return new Projections(models.all());
+    }
+
+    @Bean
+    Trials trials(ReadModels models) {
+        return new Trials(models.all());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.query.account.AccountProjection;
 import io.plexichat.query.channel.DirectoryProjection;
 import io.plexichat.query.erasure.ErasureProjection;
+import io.plexichat.query.erasure.UntouchedKeys;
 import io.plexichat.query.generation.ProjectionDefinition;
 import io.plexichat.query.generation.ProjectionRuntime;
 import io.plexichat.query.generation.ReadModel;
@@ -39,8 +40,11 @@ record ReadModels(
                 model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::new)),
                 model.apply(ProjectionDefinition.of(
                         "search", 2, schema -> new SearchProjection(schema, elasticsearch, searchAlias, vault))),
-                model.apply(
-                        ProjectionDefinition.of("erasure", 1, schema -> new ErasureProjection(schema, destruction))));
+                model.apply(ProjectionDefinition.of(
+                        "erasure",
+                        1,
+                        schema -> new ErasureProjection(
+                                schema, schema.isTrial() ? new UntouchedKeys(destruction) : destruction))));
         models.all().forEach(ReadModel::prepare);
         return models;
     }

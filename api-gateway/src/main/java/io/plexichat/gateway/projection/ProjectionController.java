@@ -6,8 +6,10 @@ import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.projection.ProjectionRequests.OrderRequest;
 import io.plexichat.gateway.projection.ProjectionRequests.RebuildRequest;
 import io.plexichat.gateway.projection.ProjectionRequests.ResumeRequest;
+import io.plexichat.gateway.projection.ProjectionRequests.TryRequest;
 import io.plexichat.gateway.projection.ProjectionResponses.ProjectionResponse;
 import io.plexichat.gateway.projection.ProjectionResponses.ProjectionsResponse;
+import io.plexichat.gateway.projection.TrialResponses.TrialResponse;
 import io.plexichat.kernel.projection.ProjectionList;
 import io.plexichat.kernel.projection.ProjectionOrder;
 import io.plexichat.kernel.projection.ProjectionOrder.Abandon;
@@ -19,6 +21,7 @@ import io.plexichat.kernel.projection.ProjectionOrder.TakeOver;
 import io.plexichat.kernel.projection.ProjectionQuery.GetProjection;
 import io.plexichat.kernel.projection.ProjectionQuery.ListProjections;
 import io.plexichat.kernel.projection.ProjectionView;
+import io.plexichat.kernel.projection.TrialView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -103,6 +106,17 @@ class ProjectionController {
             @RequestBody(required = false) @Nullable JsonInput input) {
         OrderRequest request = input == null ? OrderRequest.NONE : input.read(OrderRequest::read);
         return order(new Rollback(PathNames.parse(name), request.reason(), caller.accountId()));
+    }
+
+    /** Answers when all is done. */
+    @PostMapping("/{name}/try")
+    Mono<TrialResponse> tryOut(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String name,
+            @RequestBody(required = false) @Nullable JsonInput input) {
+        TryRequest request = input == null ? TryRequest.NONE : input.read(TryRequest::read);
+        return queries.ask(request.order(PathNames.parse(name), caller.accountId()), TrialView.class)
+                .map(TrialResponse::of);
     }
 
     private Mono<ProjectionResponse> order(ProjectionOrder order) {

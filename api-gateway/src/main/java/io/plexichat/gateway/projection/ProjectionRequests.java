@@ -2,9 +2,12 @@ package io.plexichat.gateway.projection;
 
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.kernel.TextRule;
+import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.projection.BuildPace;
 import io.plexichat.kernel.projection.LetterSelection;
 import io.plexichat.kernel.projection.OrderReason;
+import io.plexichat.kernel.projection.ProjectionName;
+import io.plexichat.kernel.projection.ProjectionOrder.TryOut;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,32 @@ final class ProjectionRequests {
 
         static OrderRequest read(JsonInput input) {
             return new OrderRequest(reasonOf(input));
+        }
+    }
+
+    record TryRequest(
+            @Nullable Long fromPosition,
+            @Nullable Long toPosition,
+            @Nullable Integer limitRows) {
+        static final TryRequest NONE = new TryRequest(null, null, null);
+
+        static TryRequest read(JsonInput input) {
+            Long from = input.optionalPosition("fromPosition");
+            Long to = input.optionalPosition("toPosition");
+            if (to != null && from != null && to < from) {
+                input.fault("toPosition", "out-of-range", "Expected a position that is not before fromPosition.");
+            }
+            Long rows = input.optionalInteger("limitRows", 0, TryOut.MOST_ROWS);
+            return new TryRequest(from, to, rows == null ? null : rows.intValue());
+        }
+
+        TryOut order(ProjectionName name, AccountId by) {
+            return new TryOut(
+                    name,
+                    Objects.requireNonNullElse(fromPosition, 0L),
+                    toPosition,
+                    Objects.requireNonNullElse(limitRows, TryOut.ROWS),
+                    by);
         }
     }
 

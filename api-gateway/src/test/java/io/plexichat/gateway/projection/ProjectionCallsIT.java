@@ -15,6 +15,7 @@ import io.plexichat.kernel.projection.ProjectionOrder.Rebuild;
 import io.plexichat.kernel.projection.ProjectionOrder.Resume;
 import io.plexichat.kernel.projection.ProjectionOrder.RetryLetters;
 import io.plexichat.kernel.projection.ProjectionOrder.TakeOver;
+import io.plexichat.kernel.projection.ProjectionOrder.TryOut;
 import io.plexichat.kernel.projection.ProjectionQuery.ListLetters;
 import io.plexichat.kernel.projection.ProjectionRejections;
 import io.plexichat.kernel.projection.ProjectionView;
@@ -42,6 +43,8 @@ class ProjectionCallsIT extends GatewayContract {
             POST   | /timeline/abandon                     |                                    | 202 | "state":"live"
             POST   | /timeline/take-over                   |                                    | 202 | "state":"live"
             POST   | /timeline/rollback                    | {"reason":"Ticket 8"}              | 202 | "state":"live"
+            POST   | /timeline/try                         |                                    | 200 | "differences":[{"table":"message","differing":1,"onlyInTrial":0,"onlyInLive":0,"examples":[{"kind":"differs","key":"17"}]}]
+            POST   | /timeline/try                         | {"fromPosition":5,"toPosition":9}  | 200 | "fromPosition":5,"toPosition":9,"clean":false,"taken":3,"failed":1
             GET    | /timeline/dead-letters                |                                    | 200 | "cursor":"more"
             GET    | /timeline/dead-letters/LETTER         |                                    | 200 | "stack":"a.B.c(B.java:7)"
             POST   | /timeline/dead-letters/LETTER/retry   |                                    | 200 | {"taken":2,"left":0}
@@ -110,6 +113,21 @@ class ProjectionCallsIT extends GatewayContract {
                 .isEqualTo("building")
                 .jsonPath("$.build.segments[1].fromPosition")
                 .isEqualTo(499_999);
+    }
+
+    @Test
+    void shouldTryFromTheFirstEventToWhereTheReadModelStandsUnlessToldOtherwise() {
+        post("/timeline/try", "", 200);
+        assertThat(buses().asked(TryOut.class))
+                .isEqualTo(new TryOut(ProjectionSamples.TIMELINE, 0, null, 5, Samples.ALICE));
+        post("/timeline/try", "{\"toPosition\":9,\"limitRows\":0}", 200);
+        assertThat(buses().asked(TryOut.class).to()).isEqualTo(9);
+        assertThat(buses().asked(TryOut.class).rows()).isZero();
+        call(ServerRole.ADMIN, "POST", ROOT + "/timeline/try", "{\"fromPosition\":5,\"toPosition\":4}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .value(answer -> assertThat(answer).contains("toPosition").contains("out-of-range"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.plexichat.axonserver;
 
+import io.plexichat.kernel.projection.ProjectionOrder;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Objects;
@@ -31,6 +32,9 @@ public final class RemoteQueryBus implements QueryBus, AutoCloseable {
     /** Longer than a handler waits for its read model. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** Longer than any range of events takes that may be tried out. */
+    private static final Duration TRY_PATIENCE = Duration.ofMinutes(30);
+
     private final AxonServerLink link;
     private final AxonServerQueryBus bus;
 
@@ -61,8 +65,12 @@ public final class RemoteQueryBus implements QueryBus, AutoCloseable {
             return CompletableFuture.failedFuture(RemoteFailures.unasked());
         }
         return bus.query(query)
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(patience(query).toSeconds(), TimeUnit.SECONDS)
                 .handle((response, failure) -> answered(query, response, failure));
+    }
+
+    private static Duration patience(QueryMessage<?, ?> query) {
+        return query.getPayload() instanceof ProjectionOrder.TryOut ? TRY_PATIENCE : PATIENCE;
     }
 
     @Override

@@ -27,6 +27,7 @@ import io.plexichat.kernel.projection.ProjectionList;
 import io.plexichat.kernel.projection.ProjectionOrder;
 import io.plexichat.kernel.projection.ProjectionQuery;
 import io.plexichat.kernel.projection.ProjectionView;
+import io.plexichat.kernel.projection.TrialView;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.SessionCommand;
@@ -101,7 +102,8 @@ class WireMessagesTest {
                         ProjectionList.class,
                         ProjectionView.class,
                         LetterPage.class,
-                        LetterDetail.class)
+                        LetterDetail.class,
+                        TrialView.class)
                 .flatMap(Samples::of);
     }
 

@@ -44,6 +44,10 @@ final class DestroyedKeys {
             update.executeUpdate();
         }
         VaultDatabase.execute(connection, "SELECT pg_notify('" + NOTIFICATIONS + "', 'destroyed')");
+        return count(connection, selection);
+    }
+
+    static long count(Connection connection, KeySelection selection) throws SQLException {
         try (PreparedStatement count = connection.prepareStatement(
                 "SELECT count(*) FROM vault.data_key WHERE destroyed_at IS NOT NULL AND " + condition(selection))) {
             bind(count, 1, selection);

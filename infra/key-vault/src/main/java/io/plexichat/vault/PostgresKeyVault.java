@@ -171,6 +171,11 @@ public final class PostgresKeyVault implements KeyVault, KeyDestruction, KeyGene
     }
 
     @Override
+    public long destroyed(KeySelection selection) {
+        return database.read(connection -> DestroyedKeys.count(connection, selection));
+    }
+
+    @Override
     public long destroyedThrough() {
         return database.read(DestroyedKeys::through);
     }

@@ -1,5 +1,6 @@
 package io.plexichat.plugin.client;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import tools.jackson.core.type.TypeReference;
 /** Looking after the read models of a server; for admins. Orders answer the read model as it is once they are accepted. */
 public final class Projections {
     private static final String ROOT = "/api/v1/admin/projections";
+    /** Longer than any range that may be tried takes. */
+    private static final Duration TRY_LIMIT = Duration.ofMinutes(30);
 
     /** @param left how many letters the read model still has */
     public record Retried(long taken, long left) {}
@@ -27,6 +30,8 @@ public final class Projections {
     private record Sequence(String sequence, String reason) {}
 
     private record Items(List<Projection> items) {}
+
+    private record Try(long fromPosition, @Nullable Long toPosition, int limitRows) {}
 
     private record Nothing() {}
 
@@ -76,6 +81,18 @@ public final class Projections {
     /** Lets the previous generation answer reads again. */
     public Projection rollBack(String name, @Nullable String reason) {
         return order(name, "/rollback", new Reason(reason));
+    }
+
+    /**
+     * Runs the handlers of the server's release on past events, into a place that is dropped afterwards. Returns when all is done, which
+     * takes as long as that many events take.
+     *
+     * @param from the first position
+     * @param to the last position; null for where the read model stands
+     * @param rows of each table that are shown, at most 100
+     */
+    public ProjectionTrial tryOut(String name, long from, @Nullable Long to, int rows) {
+        return transport.call(Call.post(path(name, "/try"), new Try(from, to, rows)), ProjectionTrial.class, TRY_LIMIT);
     }
 
     /** In the order of their positions. */

@@ -44,6 +44,11 @@ final class Transport implements AutoCloseable {
         return Json.MAPPER.readValue(exchange(call), answer);
     }
 
+    /** For what takes longer than calls do. */
+    <T> T call(Call call, Class<T> answer, Duration timeout) {
+        return Json.MAPPER.readValue(exchange(call, timeout), answer);
+    }
+
     <T> T call(Call call, TypeReference<T> answer) {
         return Json.MAPPER.readValue(exchange(call), answer);
     }
@@ -79,10 +84,14 @@ final class Transport implements AutoCloseable {
     }
 
     private byte[] exchange(Call call) {
+        return exchange(call, settings.timeout());
+    }
+
+    private byte[] exchange(Call call, Duration timeout) {
         Backoff backoff = backoff();
         while (true) {
             try {
-                return body(send(call, BodyHandlers.ofByteArray(), settings.timeout()));
+                return body(send(call, BodyHandlers.ofByteArray(), timeout));
             } catch (ProblemException problem) {
                 if (!problem.passing() || !call.repeatable() || !backoff.await(problem.retryAfter())) {
                     throw problem;

@@ -64,6 +64,27 @@ class ProjectionsTest {
     }
 
     @Test
+    void shouldReadAllThatIsToldOfATrial() {
+        server.then(200, """
+                {"name":"timeline","codeVersion":2,"fromPosition":0,"toPosition":9,"clean":false,"taken":8,"failed":1,
+                 "failures":[{"position":7,"eventType":"message.sent"}],
+                 "tables":[{"table":"message","rows":4,"columns":["message_id","text"],"firstRows":[["17","84 bytes"]]}],
+                 "comparison":{"extent":"whole","livePosition":9,"told":"All rows.","differences":[
+                    {"table":"message","differing":1,"onlyInTrial":0,"onlyInLive":2,
+                     "examples":[{"kind":"differs","key":"17"}]}]}}
+                """);
+
+        ProjectionTrial trial = client.projections().tryOut("timeline", 0, null, 1);
+
+        assertThat(server.asked().getFirst().body()).isEqualTo("{\"fromPosition\":0,\"limitRows\":1}");
+        assertThat(trial.failures()).containsExactly(new ProjectionTrial.Failure(7, "message.sent", null, null));
+        assertThat(trial.tables().getFirst().firstRows().getFirst()).containsExactly("17", "84 bytes");
+        assertThat(trial.comparison().differences().getFirst().examples())
+                .containsExactly(new ProjectionTrial.Example("differs", "17"));
+        assertThat(trial.stopped()).isNull();
+    }
+
+    @Test
     void shouldOrderWithNoMoreThanIsSaid() {
         for (int i = 0; i < 8; i++) {
             server.then(202, TIMELINE);

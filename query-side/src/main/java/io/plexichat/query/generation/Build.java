@@ -58,6 +58,12 @@ final class Build {
         return runner == null ? bulk.position() : runner.progress().position();
     }
 
+    /** Events it set aside, as far as this process knows. */
+    long parked() {
+        ProjectionRunner runner = model.runner(schema);
+        return runner == null ? bulk.parked() : runner.parked().count();
+    }
+
     /** The time it has been reading since that was last written down. */
     Duration reading() {
         return bulk.reading();

@@ -34,6 +34,10 @@ final class BulkBuild {
         return reader.position();
     }
 
+    long parked() {
+        return reader.parked();
+    }
+
     /** The time it has been reading since that was last written down. */
     Duration reading() {
         long since = readingSince;

@@ -54,10 +54,10 @@ record Comparing(ProjectionStore store, ProjectionRunner active, ProjectionRunne
 
     /** What a transaction sees is settled by its first statement, which this is. */
     private boolean standAt(Connection connection, long position) throws SQLException {
-        String sql = "select one.position = %d and other.position = %d from %s.progress one, %s.progress other";
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(sql.formatted(position, position, active.schema(), next.schema()))) {
+                ResultSet row = statement.executeQuery(
+                        "select one.position = %d and other.position = %d from %s.progress one, %s.progress other"
+                                .formatted(position, position, active.schema(), next.schema()))) {
             return row.next() && row.getBoolean(1);
         }
     }

@@ -89,7 +89,7 @@ final class GenerationTable {
     /** Another generation answers from the end of the transaction on; the one before it is kept for a time. */
     void exchange(Schema next, Duration kept) {
         database.update("""
-                update projection.generation set role = 'DROPPED', kept_until = clock_timestamp()
+                update projection.generation set role = 'DROPPED', rolls_back = false, kept_until = clock_timestamp()
                 where name = ? and role = 'PREVIOUS' and number <> ?
                 """, next.name(), next.generation());
         // In this order, as a role is of one generation at any time.
@@ -111,7 +111,7 @@ final class GenerationTable {
     /** Nobody feeds it from now on; what it holds is removed a little later. */
     void drop(Schema schema) {
         database.update(
-                "update projection.generation set role = 'DROPPED', kept_until = clock_timestamp() where name = ? and number = ?",
+                "update projection.generation set role = 'DROPPED', rolls_back = false, kept_until = clock_timestamp() where name = ? and number = ?",
                 schema.name(),
                 schema.generation());
     }
@@ -119,7 +119,7 @@ final class GenerationTable {
     /** Drops previous generations whose time is over. */
     void dropExpired(String name) {
         database.update("""
-                update projection.generation set role = 'DROPPED', kept_until = clock_timestamp()
+                update projection.generation set role = 'DROPPED', rolls_back = false, kept_until = clock_timestamp()
                 where name = ? and role = 'PREVIOUS' and kept_until < clock_timestamp()
                 """, name);
     }

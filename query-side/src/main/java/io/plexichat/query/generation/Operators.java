@@ -16,16 +16,19 @@ import io.plexichat.kernel.projection.ProjectionOrder.Resume;
 import io.plexichat.kernel.projection.ProjectionOrder.RetryLetters;
 import io.plexichat.kernel.projection.ProjectionOrder.Rollback;
 import io.plexichat.kernel.projection.ProjectionOrder.TakeOver;
+import io.plexichat.kernel.projection.ProjectionOrder.TryOut;
 import io.plexichat.kernel.projection.ProjectionQuery.GetLetter;
 import io.plexichat.kernel.projection.ProjectionQuery.GetProjection;
 import io.plexichat.kernel.projection.ProjectionQuery.ListLetters;
 import io.plexichat.kernel.projection.ProjectionQuery.ListProjections;
 import io.plexichat.kernel.projection.ProjectionRejections;
 import io.plexichat.kernel.projection.ProjectionView;
+import io.plexichat.kernel.projection.TrialView;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.reading.Answers;
 import io.plexichat.query.reading.Freshness;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -40,12 +43,14 @@ public final class Operators {
     private final ParkedLetters letters;
     private final ProjectionViews views;
     private final LetterOrders letterOrders;
+    private final Trials trials;
 
     public Operators(Projections projections, ProjectionStore store) {
         this.projections = projections;
         this.letters = new ParkedLetters(store.database());
         this.views = new ProjectionViews(letters);
         this.letterOrders = new LetterOrders(letters);
+        this.trials = new Trials(projections.all());
     }
 
     /** None of it waits for a position. */
@@ -96,6 +101,8 @@ public final class Operators {
                 LettersEvicted.class,
                 any,
                 order -> blocking(() -> letterOrders.evict(model(order.name()), order)));
+        answers.answer(
+                TryOut.class, TrialView.class, any, order -> blocking(() -> trials.tryOut(model(order.name()), order)));
     }
 
     private interface Change {
@@ -147,7 +154,9 @@ public final class Operators {
     private static boolean isAway(Throwable failure) {
         return failure instanceof DataAccessException
                 || failure instanceof TransactionException
-                || failure instanceof UnableToClaimTokenException;
+                || failure instanceof UnableToClaimTokenException
+                || failure instanceof IOException
+                || failure instanceof InterruptedException;
     }
 
     private static RejectedException unavailable() {

@@ -1,5 +1,6 @@
 package io.plexichat.query.generation;
 
+import io.plexichat.query.projection.BulkPlace;
 import io.plexichat.query.projection.BulkReader;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.ProjectionRunner;
@@ -36,14 +37,12 @@ public record ProjectionRuntime(
     }
 
     BulkReader bulkReader(Projection projection) {
-        return new BulkReader(
-                projection,
-                builds,
-                events,
-                spans,
-                owner,
-                chunkSize * BULK_FACTOR,
-                new TablePlace(builds.database(), projection.schema()));
+        return reader(projection, events, new TablePlace(builds.database(), projection.schema()));
+    }
+
+    /** Of what the log is, or a part of it. */
+    BulkReader reader(Projection projection, StreamableMessageSource<TrackedEventMessage<?>> source, BulkPlace place) {
+        return new BulkReader(projection, builds, source, spans, owner, chunkSize * BULK_FACTOR, place);
     }
 
     /** The last position of the log; -1 while it is empty. */

@@ -20,6 +20,11 @@ final class Pulse {
         }
     }
 
+    /** The last head that was seen; -1 before. */
+    synchronized long head() {
+        return beats.isEmpty() ? -1 : beats.getLast().head;
+    }
+
     /** Over a time up to now; 0 before there are two beats. */
     synchronized double perSecond(Duration window) {
         if (beats.size() < 2) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,9 @@ public final class ReadModel {
      */
     public boolean isPastEverywhere(long position) {
         return table.of(name()).stream()
-                .filter(row -> row.role() != Role.DROPPED || row.keptUntil() != null)
-                .allMatch(row -> row.role() != Role.DROPPED && table.position(row.schema()) >= position);
+                        .filter(row -> row.role() != Role.DROPPED || row.keptUntil() != null)
+                        .allMatch(row -> row.role() != Role.DROPPED && table.position(row.schema()) >= position)
+                && !runtime.builds().isThere(Schema.trial(name()));
     }
 
     /** Runs an action after each move of what answers show, on the thread that moved it: it must be quick. */
@@ -233,6 +235,10 @@ public final class ReadModel {
         return definition.areComparable(next.version(), row(Role.ACTIVE).version());
     }
 
+    boolean activeIsComparable() {
+        return definition.areComparable(definition.version(), row(Role.ACTIVE).version());
+    }
+
     /** Makes another generation the active one. Both stand still meanwhile, so that no reader sees less than before. */
     void exchange(ProjectionRunner next) throws TimeoutException, InterruptedException {
         ProjectionRunner before = active();
@@ -291,6 +297,18 @@ public final class ReadModel {
         return working != null && working.schema().equals(row.schema()) ? working.position() : -1;
     }
 
+    /** The events a generation set aside; empty when it is another process that knows. */
+    OptionalLong parked(Generation row) {
+        Build working = build;
+        if (row.role() == Role.BUILDING && working != null && feedsActive()) {
+            return OptionalLong.of(working.parked());
+        }
+        ProjectionRunner runner = runners.find(row.schema());
+        return runner != null && (runner.isWriting() || runner.state() == ProjectionState.FAILED)
+                ? OptionalLong.of(runner.parked().count())
+                : OptionalLong.empty();
+    }
+
     /** The time that a build has been reading in this process since it was last written down. */
     Duration reading() {
         Build working = build;
@@ -299,6 +317,11 @@ public final class ReadModel {
 
     Pulse pulse(Schema schema) {
         return runners.pulse(schema);
+    }
+
+    /** As of the last look. */
+    List<Generation> rows() {
+        return rows;
     }
 
     /** Within a transaction that locked the table: where the next generation is to be. */

@@ -50,7 +50,7 @@ public final class MessageIndex implements ProjectionTarget {
 
     /** The index of one generation. Searches name it, so that an answer is of one generation, like the rows it is joined with. */
     public static String name(String alias, Schema schema) {
-        return alias + "_" + schema.generation();
+        return alias + schema.suffix();
     }
 
     @Override

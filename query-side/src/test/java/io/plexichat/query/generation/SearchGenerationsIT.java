@@ -15,8 +15,10 @@ import io.plexichat.kernel.projection.BuildView;
 import io.plexichat.kernel.projection.ProjectionName;
 import io.plexichat.kernel.projection.ProjectionOrder.Rebuild;
 import io.plexichat.kernel.projection.ProjectionOrder.Rollback;
+import io.plexichat.kernel.projection.ProjectionOrder.TryOut;
 import io.plexichat.kernel.projection.ProjectionQuery.GetProjection;
 import io.plexichat.kernel.projection.ProjectionView;
+import io.plexichat.kernel.projection.TrialView;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.query.InMemoryLog;
@@ -89,6 +91,42 @@ class SearchGenerationsIT {
         assertThat(blocked.differences().getFirst().table()).isEqualTo("document");
         assertThat(blocked.differences().getFirst().exampleKeys()).containsExactly("12");
         assertThat(blocked.differences().getFirst().activeRows()).isEqualTo(199);
+    }
+
+    @Test
+    void shouldTryTheIndexOutAndDropIt() throws IOException {
+        TrialView clean = side.ask(new TryOut(SEARCH, 0, null, 2, person("ann")), TrialView.class);
+
+        assertThat(clean.isClean()).as("%s", clean).isTrue();
+        assertThat(clean.comparison().extent()).isEqualTo(TrialView.Extent.WHOLE);
+        TrialView.Table documents = clean.tables().getLast();
+        assertThat(documents.name()).isEqualTo("document");
+        assertThat(documents.rows()).isEqualTo(199);
+        assertThat(documents.columns()).containsExactly("key");
+        assertThat(documents.first()).hasSize(2);
+        assertThat(clean.toString()).doesNotContain("green");
+
+        String id = Town.message("green number 9").toString();
+        side.elasticsearch.update(
+                request -> request.index(side.searchAlias + "_1").id(id).doc(Map.of("text", "blue")), Object.class);
+        side.elasticsearch.delete(request -> request.index(side.searchAlias + "_1")
+                .id(Town.message("green number 8").toString()));
+        TrialView other = side.ask(new TryOut(SEARCH, 0, null, 2, person("ann")), TrialView.class);
+
+        assertThat(other.comparison().differences())
+                .containsExactly(new TrialView.Difference(
+                        "document",
+                        1,
+                        1,
+                        0,
+                        List.of(
+                                new TrialView.Example(TrialView.Kind.ONLY_IN_TRIAL, "11"),
+                                new TrialView.Example(TrialView.Kind.DIFFERS, "12"))));
+        assertThat(side.elasticsearch
+                        .indices()
+                        .exists(request -> request.index(side.searchAlias + "_try"))
+                        .value())
+                .isFalse();
     }
 
     private ProjectionView order(Object order) {

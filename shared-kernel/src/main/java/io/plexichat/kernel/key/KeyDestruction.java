@@ -13,6 +13,9 @@ public interface KeyDestruction {
      */
     long destroy(KeySelection selection, long position, Instant at);
 
+    /** How many keys of a selection are destroyed. Changes nothing. Blocks. */
+    long destroyed(KeySelection selection);
+
     /** The highest position that keys were destroyed for; -1 before. Less than the log orders, once a vault came back from a copy. Blocks. */
     long destroyedThrough();
 

@@ -71,6 +71,22 @@ public sealed interface ProjectionOrder {
             AccountId by) implements ProjectionOrder {}
 
     /**
+     * Runs the handlers of this release on past events into a place that is dropped afterwards; what answers reads is not touched. Answers
+     * {@link TrialView} when all is done, which takes as long as that many events take. Rejected with {@code projection.try-under-way} while
+     * another one is, of whatever projection, and with {@code projection.try-too-long} when the range holds more than {@link #MOST_EVENTS}.
+     *
+     * @param from the first position
+     * @param to the last position, taken as the head if it is beyond that; null for the one of the active generation
+     * @param rows of each table that are shown
+     */
+    record TryOut(ProjectionName name, long from, @Nullable Long to, int rows, AccountId by)
+            implements ProjectionOrder {
+        public static final long MOST_EVENTS = 1_000_000;
+        public static final int MOST_ROWS = 100;
+        public static final int ROWS = 5;
+    }
+
+    /**
      * @param taken how many letters were taken
      * @param left how many the projection still has
      */

@@ -16,6 +16,9 @@ public enum ProjectionRejections implements RejectionCode {
     /** Going back would show less than was shown. */
     PREVIOUS_BEHIND("projection.previous-behind", Rejection.Kind.CONFLICT),
     LETTER_NOT_FOUND("projection.letter-not-found", Rejection.Kind.NOT_FOUND),
+    /** One projection is tried out at a time. */
+    TRY_UNDER_WAY("projection.try-under-way", Rejection.Kind.CONFLICT),
+    TRY_TOO_LONG("projection.try-too-long", Rejection.Kind.CONFLICT),
     UNAVAILABLE("projection.unavailable", Rejection.Kind.UNAVAILABLE);
 
     private final String code;

@@ -46,7 +46,14 @@ public final class FakeVault implements KeyVault, KeyDestruction, Signer {
         selections.add(selection);
         destroyedThrough.accumulateAndGet(position, Math::max);
         onDestruction.forEach(Runnable::run);
-        return made.stream().filter(scope -> matches(selection, scope)).count();
+        return destroyed(selection);
+    }
+
+    @Override
+    public long destroyed(KeySelection selection) {
+        return selections.contains(selection)
+                ? made.stream().filter(scope -> matches(selection, scope)).count()
+                : 0;
     }
 
     @Override

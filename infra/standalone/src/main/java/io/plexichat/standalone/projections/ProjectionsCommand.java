@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             AbandonCommand.class,
             TakeOverCommand.class,
             RollbackCommand.class,
+            TryCommand.class,
             WatchCommand.class,
             DeadLettersCommand.class,
             RetryCommand.class,

@@ -15,7 +15,7 @@ final class ServerDefaults {
             // Room for a search in any script.
             Map.entry("server.netty.max-initial-line-length", "16KB"),
             Map.entry("logging.register-shutdown-hook", "false"),
-            Map.entry("management.endpoints.web.exposure.include", "health"),
+            Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("management.endpoint.health.show-details", "never"),
             Map.entry("management.endpoint.health.show-components", "never"));

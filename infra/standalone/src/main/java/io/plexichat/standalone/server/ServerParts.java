@@ -8,6 +8,7 @@ import io.plexichat.standalone.wiring.BusConfiguration;
 import io.plexichat.standalone.wiring.ClusterConfiguration;
 import io.plexichat.standalone.wiring.HealthConfiguration;
 import io.plexichat.standalone.wiring.LogConfiguration;
+import io.plexichat.standalone.wiring.MetricsConfiguration;
 import io.plexichat.standalone.wiring.RemoteCommandConfiguration;
 import io.plexichat.standalone.wiring.RemoteLogConfiguration;
 import io.plexichat.standalone.wiring.StoreConfiguration;
@@ -53,6 +54,7 @@ final class ServerParts {
         if (settings.has(Role.QUERY)) {
             parts.add(StoreConfiguration.class);
             parts.add(HealthConfiguration.class);
+            parts.add(MetricsConfiguration.class);
             parts.add(QuerySideConfiguration.class);
         }
         if (settings.has(Role.GATEWAY)) {

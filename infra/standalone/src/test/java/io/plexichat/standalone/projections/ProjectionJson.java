@@ -8,6 +8,15 @@ final class ProjectionJson {
         return "{\"items\":[" + String.join(",", projections) + "]}";
     }
 
+    static String trial(boolean clean, String failures, String differences) {
+        return """
+                {"name":"timeline","codeVersion":2,"fromPosition":0,"toPosition":1234,"clean":%s,"taken":1200,
+                 "failed":%d,"failures":[%s],
+                 "tables":[{"table":"message","rows":7,"columns":["message_id","text"],"firstRows":[["17","84 bytes"]]}],
+                 "comparison":{"extent":"whole","livePosition":1234,"told":"All rows were compared.","differences":[%s]}}
+                """.formatted(clean, failures.isEmpty() ? 0 : 1, failures, differences);
+    }
+
     static String live(int generation) {
         return """
                 {"name":"timeline","generation":%d,"state":"live","position":1234567,"headPosition":1234600,

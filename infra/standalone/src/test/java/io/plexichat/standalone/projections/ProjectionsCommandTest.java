@@ -119,6 +119,9 @@ class ProjectionsCommandTest {
                 rebuild timeline --share NaN                | Expected --share to be above 0 and at most 1, but got NaN.
                 resume timeline --share 1.5                 | Expected --share to be above 0 and at most 1, but got 1.5.
                 rebuild timeline --events-per-second 0      | Expected --events-per-second to be at least 1, but got 0.
+                try timeline --from -1                      | Expected --from to be at least 0, but got -1.
+                try timeline --from 5 --to 4                | Expected --to to be at least 5, but got 4.
+                try timeline --limit-rows 101               | Expected --limit-rows to be from 0 to 100, but got 101.
                 watch --every 0                             | Expected --every to be at least 1, but got 0.
                 evict timeline --reason x                   | Expected either --letter or --sequence.
                 evict timeline --sequence s                 | Missing required option: '--reason=TEXT'
@@ -131,6 +134,47 @@ class ProjectionsCommandTest {
 
             assertThat(err.toString()).contains(message);
             assertThat(server.asked()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Trying {
+        @Test
+        void shouldEndWithZeroWhenNothingIsToBeSaid() {
+            server.then(200, ProjectionJson.trial(true, "", ""));
+
+            assertThat(run("try", "timeline")).isZero();
+
+            assertThat(server.asked()).containsExactly("POST /timeline/try {\"fromPosition\":0,\"limitRows\":5}");
+            assertThat(out.toString().lines())
+                    .contains(
+                            "timeline, code version 2, positions 0 to 1,234: 1,200 events were taken, 0 were",
+                            "table message: 7 rows",
+                            "  - message_id = 17",
+                            "    text = 84 bytes")
+                    .endsWith("", "Nothing failed and nothing differs.");
+        }
+
+        @Test
+        void shouldTellWhatFailedAndWhatDiffersAndEndWithOne() {
+            server.then(
+                    200,
+                    ProjectionJson.trial(
+                            false,
+                            "{\"position\":1001,\"eventType\":\"message.sent\",\"cause\":\"a.B\"}",
+                            "{\"table\":\"message\",\"differing\":1,\"onlyInTrial\":2,\"onlyInLive\":0,"
+                                    + "\"examples\":[{\"kind\":\"differs\",\"key\":\"1\\u001b[31m8\"}]}"));
+
+            assertThat(run("try", "timeline", "--from", "5", "--to", "1234", "--limit-rows", "0"))
+                    .isEqualTo(1);
+
+            assertThat(server.asked())
+                    .containsExactly("POST /timeline/try {\"fromPosition\":5,\"toPosition\":1234,\"limitRows\":0}");
+            assertThat(out.toString().lines())
+                    .contains(
+                            "  position 1,001, message.sent: a.B",
+                            "  table message: 1 rows differ, 2 are missing live, 0 are only there",
+                            "    differs 1?[31m8");
         }
     }
 

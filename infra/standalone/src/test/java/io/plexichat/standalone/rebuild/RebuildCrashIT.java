@@ -26,6 +26,7 @@ import org.springframework.util.FileSystemUtils;
  * {@code -Dplexichat.rebuild-crash.rounds=120}.
  */
 class RebuildCrashIT {
+    private static final List<Moment> MOMENTS = List.of(Moment.values());
     private static final Logger log = LoggerFactory.getLogger(RebuildCrashIT.class);
     private static final int ROUNDS = Integer.getInteger("plexichat.rebuild-crash.rounds", 5);
     private static final int DATABASE_KILLED_EACH = 5;
@@ -75,7 +76,7 @@ class RebuildCrashIT {
 
     private void killAtSomeMoment(RebuildLoadProcess load, int round, KillablePostgres postgres)
             throws InterruptedException {
-        Moment moment = Moment.values()[random.nextInt(Moment.values().length)];
+        Moment moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
         load.await(Moment.STARTING::isIn);
         if (moment == Moment.STARTING || load.await(moment::isIn, LONGEST_WAIT)) {
             moments.merge(moment, 1, Integer::sum);

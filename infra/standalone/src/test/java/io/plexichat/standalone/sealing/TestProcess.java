@@ -84,7 +84,6 @@ final class TestProcess {
         context.registerBean(PostgresSettings.class, () -> postgres);
         context.registerBean(KeySettings.class, TestProcess::keys);
         context.registerBean(Backends.class, () -> Backends.begin(postgres, elasticsearch(), data));
-        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.getBeanFactory().addBeanPostProcessor(new Altering());
         context.register(
                 LogConfiguration.class,

@@ -69,6 +69,25 @@ class PlexiChatServerIT {
     }
 
     @Test
+    void shouldTellAdministratorsWhatItMeasures() {
+        register("grace");
+        assertThat(get("/actuator/prometheus", null).statusCode()).isEqualTo(401);
+        assertThat(get("/actuator/prometheus", login("grace", "correct horse battery"))
+                        .statusCode())
+                .isEqualTo(403);
+
+        HttpResponse<String> metrics = get("/actuator/prometheus", login("admin", PASSWORDS.getFirst()));
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body())
+                .contains("plexichat_projection_dead_letters{projection=\"timeline\",role=\"active\"} 0.0")
+                .contains("plexichat_projection_dead_letters{projection=\"timeline\",role=\"building\"} NaN")
+                .contains("plexichat_projection_state{projection=\"search\",role=\"active\",state=\"running\"} 1.0")
+                .contains("jvm_memory_used_bytes{", "process_uptime_seconds", "http_server_requests_seconds_count{")
+                .contains("plexichat_projection_lag_seconds{projection=\"account\",role=\"active\"}");
+    }
+
+    @Test
     void shouldCarryAConversation() {
         register("ada");
         String token = login("ada", "correct horse battery");
