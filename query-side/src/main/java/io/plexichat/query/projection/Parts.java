@@ -36,15 +36,25 @@ record Parts(
             String owner,
             boolean durable) {
         DeadLetters letters = store.letters(projection.schema());
+        ProjectionProgress progress = new ProjectionProgress();
+        ProgressTable table = new ProgressTable(
+                store.database(),
+                projection.schema(),
+                owner,
+                CLAIM_TIMEOUT,
+                position -> {
+                    letters.forget();
+                    progress.moveTo(position);
+                },
+                durable);
         return new Parts(
                 projection,
                 store,
                 letters,
-                new ProgressTable(
-                        store.database(), projection.schema(), owner, CLAIM_TIMEOUT, letters::forget, durable),
+                table,
                 new Failures(projection.target()),
                 new ReentrantLock(true),
-                new ProjectionProgress(),
+                progress,
                 spans);
     }
 

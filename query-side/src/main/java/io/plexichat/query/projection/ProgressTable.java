@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -24,13 +25,14 @@ final class ProgressTable implements TokenStore {
     private final Schema schema;
     private final String owner;
     private final Duration claimTimeout;
-    private final Runnable onClaim;
+    private final LongConsumer onClaim;
     private final boolean durable;
     private volatile long standing = Positions.NONE;
 
     /**
      * @param claimTimeout after which a claim that was not renewed is another's to take
-     * @param onClaim told of each claim: until then, another process may have written
+     * @param onClaim told of each claim, and the position then: until then another process may have written, and a database that died may have
+     *     lost what this one did
      * @param durable whether each move waits until the database cannot lose it any more
      */
     ProgressTable(
@@ -38,7 +40,7 @@ final class ProgressTable implements TokenStore {
             Schema schema,
             String owner,
             Duration claimTimeout,
-            Runnable onClaim,
+            LongConsumer onClaim,
             boolean durable) {
         this.database = database;
         this.schema = schema;
@@ -82,8 +84,8 @@ final class ProgressTable implements TokenStore {
                         returning position
                         """), Long.class, owner, segment, owner, claimTimeout.toMillis());
         requireClaim(position.size());
-        onClaim.run();
         long reached = Objects.requireNonNull(position.getFirst());
+        onClaim.accept(reached);
         standing = reached;
         return reached == Positions.NONE ? null : new GlobalSequenceTrackingToken(reached);
     }
