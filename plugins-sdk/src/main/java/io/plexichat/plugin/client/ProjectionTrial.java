@@ -44,8 +44,7 @@ public record ProjectionTrial(
     public record Comparison(String extent, long livePosition, String told, List<Difference> differences) {}
 
     /** @param onlyInLive rows that the trial lacks; looked for when the extent is {@code whole} */
-    public record Difference(
-            String table, long differing, long onlyInTrial, long onlyInLive, List<Example> examples) {}
+    public record Difference(String table, long differing, long onlyInTrial, long onlyInLive, List<Example> examples) {}
 
     /** @param kind {@code differs}, {@code only-in-trial} or {@code only-in-live} */
     public record Example(String kind, String key) {}

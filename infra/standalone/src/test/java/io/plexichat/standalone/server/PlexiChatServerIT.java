@@ -82,8 +82,7 @@ class PlexiChatServerIT {
         assertThat(metrics.body())
                 .contains("plexichat_projection_dead_letters{projection=\"timeline\",role=\"active\"} 0.0")
                 .contains("plexichat_projection_dead_letters{projection=\"timeline\",role=\"building\"} NaN")
-                .contains(
-                        "plexichat_projection_state{projection=\"search\",role=\"active\",state=\"running\"} 1.0")
+                .contains("plexichat_projection_state{projection=\"search\",role=\"active\",state=\"running\"} 1.0")
                 .contains("jvm_memory_used_bytes{", "process_uptime_seconds", "http_server_requests_seconds_count{")
                 .contains("plexichat_projection_lag_seconds{projection=\"account\",role=\"active\"}");
     }
