@@ -75,7 +75,9 @@ class ProjectionsCommandTest {
 
             assertThat(run("list")).isZero();
 
-            assertThat(out.toString().lines().toList().getLast()).endsWith("xxx...").hasSize(79);
+            assertThat(out.toString().lines().toList().getLast())
+                    .endsWith("xxx...")
+                    .hasSize(79);
         }
 
         @Test
