@@ -9,7 +9,6 @@ const dialog = document.getElementById('dialog');
  * @param act does it, with the values of the fields by name
  */
 export function ask(question, act) {
-  const opener = document.activeElement;
   const error = element('p', { className: 'notice bad', role: 'alert', hidden: true });
   const confirm = element('button', {
     type: 'submit', className: question.danger ? 'danger' : 'primary', textContent: question.confirm,
@@ -23,7 +22,6 @@ export function ask(question, act) {
     error,
     element('div', { className: 'buttons' }, cancel, confirm));
   dialog.replaceChildren(form);
-  dialog.onclose = () => opener?.focus();
   dialog.showModal();
   (form.querySelector('input, select') ?? (question.danger ? cancel : confirm)).focus();
 }

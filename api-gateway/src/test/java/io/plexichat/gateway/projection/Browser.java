@@ -8,8 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +16,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,14 +30,12 @@ final class Browser implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String session;
 
-    private Browser(Path chromium, Path program) throws IOException {
-        driver = new ProcessBuilder(program.toString(), "--port=0")
-                .redirectErrorStream(true)
-                .start();
+    private Browser(BrowserPrograms programs) throws IOException {
+        driver = programs.startDriver();
         try {
             String root = "http://127.0.0.1:" + port();
             session = root + "/session/"
-                    + call("POST", root + "/session", Map.of("capabilities", Map.of("alwaysMatch", options(chromium))))
+                    + call("POST", root + "/session", Map.of("capabilities", programs.capabilities()))
                             .get("sessionId")
                             .stringValue();
         } catch (IOException | RuntimeException e) {
@@ -50,16 +44,8 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Skips the test where there is none; the build server has one. */
     static Browser start() throws IOException {
-        Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> program = onPath("chromedriver");
-        if (!"true".equals(System.getenv("CI"))) {
-            Assumptions.assumeTrue(
-                    chromium.isPresent() && program.isPresent(),
-                    "Skipped: there is no chromium with its chromedriver on PATH.");
-        }
-        return new Browser(chromium.orElseThrow(), program.orElseThrow());
+        return new Browser(BrowserPrograms.found());
     }
 
     void open(String url) {
@@ -178,34 +164,6 @@ final class Browser implements AutoCloseable {
             }
         }
         throw new IOException("Expected chromedriver to start, but it ended.");
-    }
-
-    private static Map<String, Object> options(Path chromium) {
-        return Map.of(
-                "browserName",
-                "chrome",
-                "goog:loggingPrefs",
-                Map.of("browser", "ALL"),
-                "goog:chromeOptions",
-                Map.of(
-                        "binary",
-                        chromium.toString(),
-                        "args",
-                        List.of(
-                                "--headless=new",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-dev-shm-usage",
-                                "--disable-background-networking")));
-    }
-
-    private static Optional<Path> onPath(String... names) {
-        List<Path> directories =
-                Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
-        return Stream.of(names)
-                .flatMap(name -> directories.stream().map(directory -> directory.resolve(name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private static void pause() {

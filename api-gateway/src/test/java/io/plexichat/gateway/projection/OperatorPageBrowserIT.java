@@ -17,6 +17,7 @@ import io.plexichat.kernel.projection.ProjectionOrder.TakeOver;
 import io.plexichat.kernel.projection.ProjectionRejections;
 import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import java.io.IOException;
 import java.util.Set;
@@ -47,6 +48,8 @@ class OperatorPageBrowserIT extends GatewayContract {
         signIn(ServerRole.MEMBER);
 
         browser.sees("#sign-in-error", "This account is not an administrator.");
+        assertThat(browser.run("return sessionStorage.length").asInt()).isZero();
+        assertThat(buses().sent(EndSession.class).accountId()).isEqualTo(Samples.ALICE);
     }
 
     @Test

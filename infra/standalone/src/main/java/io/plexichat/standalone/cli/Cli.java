@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Start a server:            PLEXICHAT_ADMIN_PASSWORD='a long one' plexichat run",
             "Help on one command:       plexichat help run",
             "Is it ready?               curl http://127.0.0.1:8080/actuator/health/readiness",
-            "What can be called:        http://127.0.0.1:8080/openapi.json"
+            "What can be called:        http://127.0.0.1:8080/openapi.json",
+            "Look after read models:    http://127.0.0.1:8080/admin/projections"
         },
         subcommands = {
             RunCommand.class,

@@ -8,7 +8,6 @@ import io.plexichat.plugin.client.ProjectionBuild.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** All that is told of one read model. */
 final class Detail {
@@ -91,9 +90,6 @@ final class Detail {
         lines.add("     table " + Figures.plain(difference.table()) + " differs: "
                 + Figures.count(difference.activeRows()) + " rows now, " + Figures.count(difference.newRows())
                 + " in the build");
-        if (!difference.exampleKeys().isEmpty()) {
-            lines.add("       for instance "
-                    + difference.exampleKeys().stream().map(Figures::plain).collect(Collectors.joining(", ")));
-        }
+        difference.exampleKeys().forEach(key -> lines.add("       for instance " + Figures.plain(key)));
     }
 }

@@ -13,6 +13,7 @@ final class Figures {
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB");
     private static final double NEXT_UNIT = 1_000;
     private static final int BAR = 16;
+    private static final int COLUMNS = 79;
 
     private Figures() {}
 
@@ -70,6 +71,11 @@ final class Figures {
     static String bar(int percent) {
         int filled = BAR * percent / 100;
         return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
+    }
+
+    /** As much as a line of a terminal holds: a longer one would break where it is drawn over. */
+    static String cut(String line) {
+        return line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 3) + "...";
     }
 
     /** Whatever a server sends, nothing of it steers the terminal. */

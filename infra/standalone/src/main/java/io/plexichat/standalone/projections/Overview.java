@@ -20,7 +20,7 @@ final class Overview {
         for (Projection projection : projections) {
             add(lines, projection);
         }
-        return lines;
+        return lines.stream().map(Figures::cut).toList();
     }
 
     private static void add(List<String> lines, Projection projection) {

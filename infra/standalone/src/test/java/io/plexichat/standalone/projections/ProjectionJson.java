@@ -57,6 +57,10 @@ final class ProjectionJson {
                         + "\"exampleKeys\":[\"17\",\"\\u001b[31m18\"]}]");
     }
 
+    static String failed(String because) {
+        return building("failed", "\"because\":\"" + because + "\",\"segments\":[],\"differences\":[]");
+    }
+
     static String letter(String id, String cause) {
         return """
                 {"letterId":"%s","generation":3,"sequence":"c1","position":4711,"eventType":"message.sent",

@@ -64,8 +64,20 @@ class ProjectionsCommandTest {
                             "blocked: 1 table differs",
                             "reason: Ticket 7",
                             "table message differs: 1,000 rows now, 999 in the build",
-                            "for instance 17, ?[31m18");
+                            "for instance 17",
+                            "for instance ?[31m18");
             assertThat(out.toString()).contains("pace: 25 % of a processor, at most 5,000 events/s");
+        }
+
+        @Test
+        void shouldKeepEachReadModelInItsLines() {
+            server.then(200, ProjectionJson.list(ProjectionJson.failed("x".repeat(200))));
+
+            assertThat(run("list")).isZero();
+
+            assertThat(out.toString().lines().toList().getLast())
+                    .endsWith("xxx...")
+                    .hasSize(79);
         }
 
         @Test
