@@ -143,16 +143,19 @@ final class Intake {
     }
 
     private boolean isWanted(Class<?> type) {
-        Boolean known = wanted.get(type);
-        return known != null ? known : wanted.computeIfAbsent(type, each -> isOneOf(projection.events(), each));
+        return isOneOf(wanted, projection.events(), type);
     }
 
     private boolean isDeferrable(Class<?> type) {
-        Boolean known = deferrable.get(type);
-        return known != null ? known : deferrable.computeIfAbsent(type, each -> isOneOf(projection.deferrable(), each));
+        return isOneOf(deferrable, projection.deferrable(), type);
     }
 
-    private static boolean isOneOf(Set<Class<?>> families, Class<?> type) {
-        return families.stream().anyMatch(family -> family.isAssignableFrom(type));
+    /** @param known for types that were asked for before */
+    private static boolean isOneOf(Map<Class<?>, Boolean> known, Set<Class<?>> families, Class<?> type) {
+        Boolean answer = known.get(type);
+        return answer != null
+                ? answer
+                : known.computeIfAbsent(
+                        type, each -> families.stream().anyMatch(family -> family.isAssignableFrom(each)));
     }
 }

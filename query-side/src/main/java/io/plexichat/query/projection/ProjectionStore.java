@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -158,16 +159,9 @@ public final class ProjectionStore {
         T from(Connection connection) throws SQLException;
     }
 
-    /** The tables whose rows the projection makes, in alphabetical order. */
-    List<String> contentTables(Schema schema) {
-        return database
-                .query(
-                        "select tablename from pg_tables where schemaname = ? and tablename <> 'progress' order by tablename",
-                        (row, _) -> row.getString(1),
-                        schema.toString())
-                .stream()
-                .filter(table -> !DeadLetters.isTable(table))
-                .toList();
+    private List<String> contentTables(Schema schema) {
+        return Objects.requireNonNull(database.execute(
+                (ConnectionCallback<List<String>>) connection -> ContentTables.of(connection, schema)));
     }
 
     /** Tells the planner what there is: right after a bulk it knows nothing. */

@@ -1,12 +1,9 @@
 package io.plexichat.query.projection;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,17 +12,13 @@ import java.util.TreeMap;
  * Sums take neither a sort nor memory.
  */
 public record TableDigest(long rows, String digest) {
-    private static final String TABLES = """
-            select tablename from pg_tables where schemaname = ? and tablename not in ('progress', 'dead_letter')
-            """;
-
     /** Of each table whose rows a projection makes, as the connection sees them. */
     public static Map<String, TableDigest> of(Connection connection, Schema schema) throws SQLException {
         Map<String, TableDigest> digests = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
             // A time is told in the session's zone.
             statement.execute("set local timezone = 'UTC'");
-            for (String table : tables(connection, schema)) {
+            for (String table : ContentTables.of(connection, schema)) {
                 try (ResultSet row = statement.executeQuery("""
                         select count(*), md5(coalesce(sum(hashtextextended(content::text, 0)), 0) || ':'
                             || coalesce(sum(hashtextextended(content::text, 1)), 0))
@@ -37,18 +30,5 @@ public record TableDigest(long rows, String digest) {
             }
         }
         return digests;
-    }
-
-    private static List<String> tables(Connection connection, Schema schema) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
-            statement.setString(1, schema.toString());
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            return tables;
-        }
     }
 }
