@@ -94,7 +94,7 @@ final class Build {
     private void run() {
         while (!stopped) {
             try {
-                if (goesOn() && isStillSo()) {
+                if (goesOn()) {
                     step(progress().phase());
                     backoff.reset();
                 } else {
@@ -109,14 +109,11 @@ final class Build {
         bulk.leave();
     }
 
-    /** What was last told may be older than what this build did itself. */
-    private boolean isStillSo() {
-        reload();
-        return mayRead();
-    }
-
-    /** Whether it is for this process to work on it now. */
+    /** Whether it is for this process to work on it now, by what the table says: what was last told may be older than what it did itself. */
     private boolean goesOn() {
+        if (mayRead()) {
+            reload();
+        }
         boolean mayWork = mayRead();
         if (!mayWork) {
             bulk.leave();
@@ -148,27 +145,24 @@ final class Build {
     }
 
     private void catchUp() throws Exception {
-        ProjectionRunner next = model.feed(row);
-        long head = model.runtime().head();
-        try {
-            next.progress().await(head, STEP).get();
-        } catch (ExecutionException _) {
-            requireNotFailed(next);
+        ProjectionRunner next = written();
+        if (next == null) {
             return;
         }
-        if (next.isWriting()) {
-            if (next.parked().count() > 0) {
-                next.parked().tryQuietly();
-            }
-            enter(BuildPhase.COMPARING);
+        try {
+            next.progress().await(model.runtime().head(), STEP).get();
+        } catch (ExecutionException _) {
+            return;
         }
+        if (next.parked().count() > 0) {
+            next.parked().tryQuietly();
+        }
+        enter(BuildPhase.COMPARING);
     }
 
     private void compare() throws Exception {
-        ProjectionRunner next = model.feed(row);
-        requireNotFailed(next);
-        if (!next.isWriting()) {
-            rest(STEP);
+        ProjectionRunner next = written();
+        if (next == null) {
             return;
         }
         String objection = progress().takesOver() ? null : objection(next);
@@ -177,7 +171,6 @@ final class Build {
         } else {
             log.warn("{} does not take over: {}.", schema, objection);
             model.builds().block(schema, objection);
-            reload();
         }
     }
 
@@ -187,7 +180,7 @@ final class Build {
             return "the active generation stands at position "
                     + active.progress().position() + ", so there is nothing to compare with";
         }
-        if (model.isComparable(row)) {
+        if (model.isComparable(row.version())) {
             Comparison comparison = new Comparing(model.runtime().builds(), active, next).compare();
             model.builds().compared(schema, comparison.differences());
             if (comparison.activeIsWhole() && !comparison.differences().isEmpty()) {
@@ -204,14 +197,22 @@ final class Build {
     }
 
     private void exchange() throws Exception {
+        ProjectionRunner next = written();
+        if (next != null) {
+            model.exchange(next);
+            stopped = true;
+        }
+    }
+
+    /** What feeds it, once it is this process that writes; null after a rest, until then. */
+    private @Nullable ProjectionRunner written() throws InterruptedException {
         ProjectionRunner next = model.feed(row);
         requireNotFailed(next);
-        if (!next.isWriting()) {
-            rest(STEP);
-            return;
+        if (next.isWriting()) {
+            return next;
         }
-        model.exchange(next);
-        stopped = true;
+        rest(STEP);
+        return null;
     }
 
     /** Its row may be no build's any more, when somebody abandoned it. */
@@ -242,7 +243,6 @@ final class Build {
     private void enter(BuildPhase phase) {
         model.builds().enter(schema, phase);
         log.info("{}, at position {}, goes on with {}.", schema, position(), phase);
-        reload();
     }
 
     private void failed(Exception e) {
@@ -273,7 +273,6 @@ final class Build {
 
     private void stand(String because) {
         model.builds().stop(schema, BuildView.State.FAILED, because);
-        reload();
     }
 
     /** Until something changes. */

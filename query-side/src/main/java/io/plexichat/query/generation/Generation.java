@@ -10,6 +10,7 @@ import io.plexichat.query.projection.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ record Generation(
         @Nullable Instant keptUntil,
         boolean rollsBack,
         @Nullable Progress build) {
+
+    /** The one of a role; never asked for dropped ones, of which there may be many. */
+    static Optional<Generation> find(List<Generation> rows, GenerationView.Role role) {
+        return rows.stream().filter(row -> row.role() == role).findFirst();
+    }
 
     int number() {
         return schema.generation();

@@ -66,7 +66,7 @@ final class GenerationTable {
     }
 
     Optional<Generation> find(String name, Role role) {
-        return of(name).stream().filter(each -> each.role() == role).findFirst();
+        return Generation.find(of(name), role);
     }
 
     /** The highest number among the schemas that are there already; 1 where there is none. */

@@ -6,13 +6,11 @@ import io.plexichat.kernel.projection.GenerationView.Role;
 import io.plexichat.kernel.projection.ProjectionName;
 import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.query.projection.ProjectionRunner;
-import io.plexichat.query.projection.ProjectionState;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What operators are shown of a read model. Asks the database, so it is not for an event loop. */
@@ -23,13 +21,14 @@ record ProjectionViews(ParkedLetters letters) {
     ProjectionView of(ReadModel model) {
         List<Generation> rows = model.table().of(model.name());
         long head = model.runtime().head();
-        GenerationView active =
-                find(rows, Role.ACTIVE).map(row -> generation(model, row, head)).orElseThrow();
-        ProjectionView.Previous previous = find(rows, Role.PREVIOUS)
+        GenerationView active = Generation.find(rows, Role.ACTIVE)
+                .map(row -> generation(model, row, head))
+                .orElseThrow();
+        ProjectionView.Previous previous = Generation.find(rows, Role.PREVIOUS)
                 .map(row -> new ProjectionView.Previous(
                         generation(model, row, head), Objects.requireNonNull(row.keptUntil())))
                 .orElse(null);
-        BuildView build = find(rows, Role.BUILDING)
+        BuildView build = Generation.find(rows, Role.BUILDING)
                 .map(row -> build(model, row, Objects.requireNonNull(row.build()), head))
                 .orElse(null);
         long parked = active.deadLetters()
@@ -37,10 +36,6 @@ record ProjectionViews(ParkedLetters letters) {
                 + (build == null ? 0 : build.generation().deadLetters());
         return new ProjectionView(
                 new ProjectionName(model.name()), model.definition().version(), active, previous, build, parked);
-    }
-
-    private static Optional<Generation> find(List<Generation> rows, Role role) {
-        return rows.stream().filter(row -> row.role() == role).findFirst();
     }
 
     private BuildView build(ReadModel model, Generation row, Generation.Progress progress, long head) {
@@ -97,15 +92,11 @@ record ProjectionViews(ParkedLetters letters) {
     }
 
     private static GenerationView.State state(ReadModel model, Generation row) {
-        Generation.Progress progress = row.build();
-        if (progress != null && progress.state() == BuildView.State.PAUSED) {
-            return GenerationView.State.PAUSED;
-        }
-        boolean stands = progress != null && progress.state() == BuildView.State.FAILED;
-        ProjectionRunner runner = model.runner(row.schema());
-        return stands || (runner != null && runner.state() == ProjectionState.FAILED)
-                ? GenerationView.State.STOPPED
-                : GenerationView.State.RUNNING;
+        return switch (Vitals.stateOf(model, row)) {
+            case RUNNING, BLOCKED -> GenerationView.State.RUNNING;
+            case PAUSED -> GenerationView.State.PAUSED;
+            case FAILED, STOPPED -> GenerationView.State.STOPPED;
+        };
     }
 
     private static @Nullable String because(ReadModel model, Generation row) {

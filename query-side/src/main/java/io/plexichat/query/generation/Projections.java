@@ -1,6 +1,5 @@
 package io.plexichat.query.generation;
 
-import io.plexichat.query.projection.ProjectionState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +36,6 @@ public final class Projections implements SmartLifecycle {
 
     public Optional<ReadModel> find(String name) {
         return models.stream().filter(model -> model.name().equals(name)).findFirst();
-    }
-
-    /** Those that stand still for good; the server is not ready while there are any. */
-    public List<ReadModel> failed() {
-        return models.stream()
-                .filter(model -> model.active().state() == ProjectionState.FAILED)
-                .toList();
     }
 
     @Override

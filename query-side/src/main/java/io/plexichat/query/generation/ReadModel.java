@@ -231,12 +231,9 @@ public final class ReadModel {
         return answering.isWriting() || answering.state() == ProjectionState.FAILED;
     }
 
-    boolean isComparable(Generation next) {
-        return definition.areComparable(next.version(), row(Role.ACTIVE).version());
-    }
-
-    boolean activeIsComparable() {
-        return definition.areComparable(definition.version(), row(Role.ACTIVE).version());
+    /** Whether a version has to have the rows of the active generation. */
+    boolean isComparable(int version) {
+        return definition.areComparable(version, row(Role.ACTIVE).version());
     }
 
     /** Makes another generation the active one. Both stand still meanwhile, so that no reader sees less than before. */
@@ -350,6 +347,6 @@ public final class ReadModel {
     }
 
     private @Nullable Generation find(Role role) {
-        return rows.stream().filter(row -> row.role() == role).findFirst().orElse(null);
+        return Generation.find(rows, role).orElse(null);
     }
 }

@@ -100,7 +100,7 @@ record TrialComparing(ReadModel model, Projection trial, TryOut order) {
             if (parked > 0) {
                 told.add("The active generation lacks " + parked + " dead letters.");
             }
-            if (!model.activeIsComparable()) {
+            if (!model.isComparable(model.definition().version())) {
                 told.add("Its version of the code is one whose rows are meant to be others.");
             }
             if (!left.isEmpty()) {

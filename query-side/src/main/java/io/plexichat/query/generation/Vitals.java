@@ -45,10 +45,7 @@ public record Vitals(
 
     /** Empty when the read model has no generation of that role. */
     public static Optional<Vitals> of(ReadModel model, Role role) {
-        return model.rows().stream()
-                .filter(row -> row.role() == role)
-                .findFirst()
-                .map(row -> of(model, row));
+        return Generation.find(model.rows(), role).map(row -> of(model, row));
     }
 
     private static Vitals of(ReadModel model, Generation row) {
@@ -62,11 +59,13 @@ public record Vitals(
                 lag == 0 ? Optional.of(Duration.ZERO) : pulse.lag(Instant.now(), position),
                 pulse.perSecond(NOW),
                 model.parked(row),
-                state(model.runner(row.schema()), progress),
+                stateOf(model, row),
                 progress == null ? null : progress.phase());
     }
 
-    private static State state(@Nullable ProjectionRunner runner, Generation.@Nullable Progress progress) {
+    static State stateOf(ReadModel model, Generation row) {
+        ProjectionRunner runner = model.runner(row.schema());
+        Generation.Progress progress = row.build();
         return switch (progress == null ? BuildView.State.RUNNING : progress.state()) {
             case RUNNING -> runner != null && runner.state() == ProjectionState.FAILED ? State.STOPPED : State.RUNNING;
             case PAUSED -> State.PAUSED;
