@@ -15,25 +15,19 @@ import io.plexichat.kernel.projection.TrialView.Extent;
 import io.plexichat.kernel.projection.TrialView.Kind;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.TestSerializer;
-import io.plexichat.query.projection.EventBatch;
-import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.ProjectionStore;
-import io.plexichat.query.projection.RowWriter;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.projection.TestLetters;
 import io.plexichat.testservers.TestServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.tracing.NoOpSpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,34 +138,7 @@ class TrialVersionsIT {
     }
 
     private ReadModel model(UnaryOperator<String> change, StreamableMessageSource<TrackedEventMessage<?>> events) {
-        return new ReadModel(
-                ProjectionDefinition.of("noted", 1, schema -> new Noted(schema, change)),
-                new ProjectionRuntime(
-                        store,
-                        store,
-                        events,
-                        DefaultEventProcessorSpanFactory.builder()
-                                .spanFactory(NoOpSpanFactory.INSTANCE)
-                                .build(),
-                        TestServers.freshName("owner"),
-                        100,
-                        Duration.ofHours(1),
-                        1));
-    }
-
-    private record Noted(Schema schema, UnaryOperator<String> change) implements Projection {
-        @Override
-        public Set<Class<?>> events() {
-            return Set.of(String.class);
-        }
-
-        @Override
-        public void project(EventBatch batch, RowWriter rows) {
-            batch.forEach(event -> rows.write(
-                    schema.sql("insert into {schema}.note (position, text) values (?, ?)"),
-                    event.position(),
-                    change.apply(event.payload().toString())));
-        }
+        return Noted.model(Noted.definition(1, change), store, events);
     }
 
     /** Says that it is longer. */

@@ -6,21 +6,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.plexichat.embedded.PostgresDatabase;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.TestSerializer;
-import io.plexichat.query.projection.EventBatch;
-import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.ProjectionStore;
-import io.plexichat.query.projection.RowWriter;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.projection.TestLetters;
 import io.plexichat.testservers.TestServers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
-import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
-import org.axonframework.tracing.NoOpSpanFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class VersionsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final ProjectionDefinition FIRST = noted(1, text -> text);
+    private static final ProjectionDefinition FIRST = Noted.definition(1, text -> text);
 
     private final InMemoryLog log = new InMemoryLog();
     private HikariDataSource dataSource;
@@ -94,7 +87,7 @@ class VersionsIT {
     @Test
     void shouldProjectAgainWhatThisReleaseCannotRead() {
         model.stop();
-        model = deploy(noted(5, text -> "new " + text));
+        model = deploy(Noted.definition(5, text -> "new " + text));
 
         assertThat(model.active().schema().generation()).isEqualTo(2);
         catchUp();
@@ -117,24 +110,8 @@ class VersionsIT {
         assertThat(texts()).containsExactly("one", "two", "three");
     }
 
-    private static ProjectionDefinition noted(int version, UnaryOperator<String> change) {
-        return ProjectionDefinition.of("noted", version, schema -> new Noted(schema, change));
-    }
-
     private ReadModel deploy(ProjectionDefinition definition) {
-        ReadModel deployed = new ReadModel(
-                definition,
-                new ProjectionRuntime(
-                        store,
-                        store,
-                        log,
-                        DefaultEventProcessorSpanFactory.builder()
-                                .spanFactory(NoOpSpanFactory.INSTANCE)
-                                .build(),
-                        TestServers.freshName("owner"),
-                        100,
-                        Duration.ofHours(1),
-                        1));
+        ReadModel deployed = Noted.model(definition, store, log);
         deployed.start();
         return deployed;
     }
@@ -174,21 +151,6 @@ class VersionsIT {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    private record Noted(Schema schema, UnaryOperator<String> change) implements Projection {
-        @Override
-        public Set<Class<?>> events() {
-            return Set.of(String.class);
-        }
-
-        @Override
-        public void project(EventBatch batch, RowWriter rows) {
-            batch.forEach(event -> rows.write(
-                    schema.sql("insert into {schema}.note (position, text) values (?, ?)"),
-                    event.position(),
-                    change.apply(event.payload().toString())));
         }
     }
 }
