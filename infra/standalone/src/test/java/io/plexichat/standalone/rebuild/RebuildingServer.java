@@ -7,8 +7,8 @@ import io.plexichat.observability.Tracing;
 import io.plexichat.query.QuerySideConfiguration;
 import io.plexichat.query.generation.ProjectionRuntime;
 import io.plexichat.query.generation.Projections;
+import io.plexichat.standalone.TestSettings;
 import io.plexichat.standalone.backend.Backends;
-import io.plexichat.standalone.backend.ElasticsearchSettings;
 import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresAddress;
 import io.plexichat.standalone.backend.PostgresPools;
@@ -18,11 +18,9 @@ import io.plexichat.standalone.wiring.BusConfiguration;
 import io.plexichat.standalone.wiring.LogConfiguration;
 import io.plexichat.standalone.wiring.StoreConfiguration;
 import io.plexichat.standalone.wiring.VaultConfiguration;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +38,8 @@ import org.springframework.util.unit.DataSize;
 /** The log and the query side, wired as in the product, but with small chunks; Elasticsearch is away. */
 final class RebuildingServer {
     /** Nobody listens on the port for discarding. */
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
-
     private static final int CHUNK = 10;
+
     private static final Duration KEPT = Duration.ofSeconds(20);
     private static final int BUILDS = 3;
     private static final int PATIENCE_SECONDS = 30;
@@ -66,8 +63,8 @@ final class RebuildingServer {
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(Tracing.class, Tracing::off);
         context.registerBean(PostgresSettings.class, () -> postgres);
-        context.registerBean(KeySettings.class, RebuildingServer::keys);
-        context.registerBean(Backends.class, () -> Backends.begin(postgres, elasticsearch(), data));
+        context.registerBean(KeySettings.class, TestSettings::localKeys);
+        context.registerBean(Backends.class, () -> Backends.begin(postgres, TestSettings.noElasticsearch(), data));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.getBeanFactory().addBeanPostProcessor(new Altering(readModels));
         context.register(
@@ -113,23 +110,6 @@ final class RebuildingServer {
         Rejected(Throwable cause) {
             super(cause);
         }
-    }
-
-    private static KeySettings keys() {
-        return new KeySettings(
-                KeySettings.Provider.LOCAL,
-                new KeySettings.Local(null, null),
-                new KeySettings.Pkcs11(null, null, null, null),
-                new KeySettings.Transit(null, "transit", "plexichat", null),
-                null,
-                1_000,
-                null,
-                null,
-                null);
-    }
-
-    private static ElasticsearchSettings elasticsearch() {
-        return new ElasticsearchSettings(NOWHERE, null, null, DataSize.ofMegabytes(320), null, List.of());
     }
 
     /** Small steps, so that a kill finds every step at work. */

@@ -12,8 +12,8 @@ import io.plexichat.kernel.erasure.ErasureQuery.SearchPurged;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.observability.Tracing;
 import io.plexichat.query.QuerySideConfiguration;
+import io.plexichat.standalone.TestSettings;
 import io.plexichat.standalone.backend.Backends;
-import io.plexichat.standalone.backend.ElasticsearchSettings;
 import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresSettings;
 import io.plexichat.standalone.backend.Secret;
@@ -21,7 +21,6 @@ import io.plexichat.standalone.wiring.BusConfiguration;
 import io.plexichat.standalone.wiring.LogConfiguration;
 import io.plexichat.standalone.wiring.StoreConfiguration;
 import io.plexichat.standalone.wiring.VaultConfiguration;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,8 +51,6 @@ import org.springframework.util.unit.DataSize;
 /** Both sides of a server with what they do by themselves, wired as in the product; without a gateway, and Elasticsearch is away. */
 final class TestProcess {
     /** Nobody listens on the port for discarding. */
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
-
     private static final int PATIENCE_SECONDS = 20;
 
     final Fuse fuse = new Fuse();
@@ -82,8 +79,8 @@ final class TestProcess {
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Tracing.class, Tracing::off);
         context.registerBean(PostgresSettings.class, () -> postgres);
-        context.registerBean(KeySettings.class, TestProcess::keys);
-        context.registerBean(Backends.class, () -> Backends.begin(postgres, elasticsearch(), data));
+        context.registerBean(KeySettings.class, TestSettings::localKeys);
+        context.registerBean(Backends.class, () -> Backends.begin(postgres, TestSettings.noElasticsearch(), data));
         context.getBeanFactory().addBeanPostProcessor(new Altering());
         context.register(
                 LogConfiguration.class,
@@ -203,23 +200,6 @@ final class TestProcess {
 
     private RuntimeException diedOr(RuntimeException failure) {
         return fuse.blown() ? new Died() : failure;
-    }
-
-    private static KeySettings keys() {
-        return new KeySettings(
-                KeySettings.Provider.LOCAL,
-                new KeySettings.Local(null, null),
-                new KeySettings.Pkcs11(null, null, null, null),
-                new KeySettings.Transit(null, "transit", "plexichat", null),
-                null,
-                1_000,
-                null,
-                null,
-                null);
-    }
-
-    private static ElasticsearchSettings elasticsearch() {
-        return new ElasticsearchSettings(NOWHERE, null, null, DataSize.ofMegabytes(320), null, List.of());
     }
 
     /** Puts the fuse before every connection that writes, and answers for the search engine. */
