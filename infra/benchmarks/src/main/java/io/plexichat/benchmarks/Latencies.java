@@ -22,8 +22,13 @@ final class Latencies {
             call.run();
             times[i] = System.nanoTime() - started;
         }
-        Arrays.sort(times);
-        return new Latencies(times);
+        return of(times);
+    }
+
+    /** @param nanos in any order; sorted here */
+    static Latencies of(long[] nanos) {
+        Arrays.sort(nanos);
+        return new Latencies(nanos);
     }
 
     /** The time that this share of the calls did not exceed. */

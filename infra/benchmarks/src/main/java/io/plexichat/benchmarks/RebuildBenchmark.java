@@ -137,16 +137,16 @@ final class RebuildBenchmark {
     }
 
     private void compare(String what, Timings alone, Timings beside) {
-        double ratio =
-                (double) beside.percentile(99).toNanos() / alone.percentile(99).toNanos();
+        Duration quiet = alone.latencies().percentile(99);
+        Duration busy = beside.latencies().percentile(99);
         report.add(
                 what + ", p99",
                 String.format(
                         Locale.ROOT,
                         "%s alone, %s beside rebuilds: %.2f x, failed: %d",
-                        Report.milliseconds(alone.percentile(99)),
-                        Report.milliseconds(beside.percentile(99)),
-                        ratio,
+                        Report.milliseconds(quiet),
+                        Report.milliseconds(busy),
+                        (double) busy.toNanos() / quiet.toNanos(),
                         beside.failures()),
                 "at most 1.5 x, none failed");
     }

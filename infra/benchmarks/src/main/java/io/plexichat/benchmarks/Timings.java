@@ -1,9 +1,7 @@
 package io.plexichat.benchmarks;
 
 import io.plexichat.plugin.client.PlexiChatException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Times of calls that were due at a time each. */
@@ -26,10 +24,7 @@ final class Timings {
         return failures;
     }
 
-    Duration percentile(double share) {
-        List<Long> sorted = new ArrayList<>(nanos);
-        Collections.sort(sorted);
-        int rank = (int) Math.ceil(share / 100 * sorted.size());
-        return Duration.ofNanos(sorted.get(Math.max(rank, 1) - 1));
+    Latencies latencies() {
+        return Latencies.of(nanos.stream().mapToLong(Long::longValue).toArray());
     }
 }
