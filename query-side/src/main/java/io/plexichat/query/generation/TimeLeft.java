@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param inPhase how long the present phase has lasted
  */
 record TimeLeft(long left, long read, Duration worked, double recentPerSecond, double share, Duration inPhase) {
-    /** Indexes and comparing, as a part of the time that reading takes at full speed: measured, see the performance notes. */
+    /**
+     * Indexes and comparing, as a part of the time that reading takes at full speed. A rough figure: for a timeline of 1,000,000 messages 0.45
+     * was measured without comparing, where there are no indexes it is far less.
+     */
     private static final double AFTERWARDS = 0.35;
 
     private static final double LEAST_SECONDS = 1;
