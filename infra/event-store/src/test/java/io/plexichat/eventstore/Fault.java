@@ -2,6 +2,7 @@ package io.plexichat.eventstore;
 
 import io.plexichat.embedded.PostgresDatabase;
 import io.plexichat.testservers.KillablePostgres;
+import io.plexichat.testservers.TestServers;
 
 /** What can end under a load. After it has struck, the database is there again. */
 enum Fault {
@@ -44,11 +45,7 @@ enum Fault {
     SESSIONS_TERMINATED(false) {
         @Override
         void strike(CrashLoadProcess load, KillablePostgres postgres) {
-            try (var session = new Session(postgres.database())) {
-                session.select(
-                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                                + " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
-            }
+            TestServers.disconnectClients(postgres.database());
         }
     },
 

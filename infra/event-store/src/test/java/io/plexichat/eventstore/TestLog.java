@@ -175,9 +175,7 @@ final class TestLog implements AutoCloseable {
 
     /** Breaks every connection that the store has. */
     void terminateConnections() {
-        execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
+        TestServers.disconnectClients(database);
         // The pool hands out connections it has used just before without a look at them.
         pool.getHikariPoolMXBean().softEvictConnections();
     }

@@ -1,6 +1,7 @@
 package io.plexichat.standalone.sealing;
 
 import io.plexichat.embedded.PostgresDatabase;
+import io.plexichat.testservers.TestServers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -73,9 +74,8 @@ final class Processes implements AutoCloseable {
 
     private void die() {
         running().die();
+        TestServers.disconnectClients(database);
         onDatabase(statement -> {
-            statement.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
             // A claim of the dead is another's after 5 seconds; those have gone by.
             for (String schema : readModels(statement)) {
                 statement.execute("UPDATE " + schema + ".progress SET claimed_at = claimed_at - interval '1 minute'");
