@@ -1,22 +1,14 @@
 package io.plexichat.gateway.live;
 
 import io.plexichat.gateway.Caller;
-import io.plexichat.gateway.GatewayProperties;
-import io.plexichat.gateway.ServerTime;
-import io.plexichat.gateway.problem.Rejections;
-import io.plexichat.gateway.security.SessionChecks;
-import io.plexichat.kernel.CommonRejections;
-import io.plexichat.kernel.Rejection;
-import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
-import java.time.Duration;
-import java.util.Map;
+import io.plexichat.kernel.live.LiveQuery.Audience;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,18 +21,14 @@ final class LiveStreams {
 
     private final LiveSource source;
     private final Signals signals;
-    private final SessionChecks sessions;
-    private final ServerTime time;
-    private final GatewayProperties properties;
-    private final Map<AccountId, Integer> counts = new ConcurrentHashMap<>();
+    private final SessionEnds ends;
+    private final LiveLimits limits;
 
-    LiveStreams(
-            LiveSource source, Signals signals, SessionChecks sessions, ServerTime time, GatewayProperties properties) {
+    LiveStreams(LiveSource source, Signals signals, SessionEnds ends, LiveLimits limits) {
         this.source = source;
         this.signals = signals;
-        this.sessions = sessions;
-        this.time = time;
-        this.properties = properties;
+        this.ends = ends;
+        this.limits = limits;
     }
 
     /**
@@ -50,24 +38,28 @@ final class LiveStreams {
      * @param after null for from now
      */
     Mono<Flux<Delivery>> open(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after) {
-        AccountId viewer = caller.accountId();
-        return Mono.defer(
-                        () -> counts.getOrDefault(viewer, 0) < properties.live().streamsPerAccount()
-                                ? source.hub().ready()
-                                : Mono.error(tooMany()))
-                .then(Mono.defer(() -> {
-                    long head = source.hub().position();
-                    return source.audiences().all(viewer, asked, after == null ? head : Math.min(after, head));
-                }))
-                .map(audience -> counted(
-                        viewer,
-                        withSignals(caller, new LiveStream(source, viewer, asked, after, audience))
-                                .takeUntilOther(sessionEnd(caller))
-                                .takeUntilOther(source.hub().stopped())));
+        return Mono.fromRunnable(() -> limits.stream(caller.accountId()).dispose())
+                .then(audience(caller, asked, after))
+                .map(audience -> Flux.using(
+                        () -> taken(caller),
+                        _ -> deliveries(caller, stream(caller, asked, after, audience))
+                                .takeUntilOther(ends.of(() -> caller))
+                                .takeUntilOther(stopped()),
+                        Disposable::dispose));
+    }
+
+    /** What a stream needs to begin. Rejected with {@code channel.not-found} when a channel may not be read. */
+    Mono<Audience> audience(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after) {
+        return ready().flatMap(head ->
+                source.audiences().all(caller.accountId(), asked, after == null ? head : Math.min(after, head)));
+    }
+
+    LiveStream stream(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after, Audience audience) {
+        return new LiveStream(source, caller.accountId(), asked, after, audience);
     }
 
     /** A signal waits for nobody: one is at hand at most, the others are dropped until it is taken. */
-    private Flux<Delivery> withSignals(Caller caller, LiveStream stream) {
+    Flux<Delivery> deliveries(Caller caller, LiveStream stream) {
         Flux<Delivery> beside = signals.signals(caller, stream::shown)
                 .<Delivery>map(Delivery.Signal::new)
                 .onErrorResume(e -> {
@@ -75,35 +67,26 @@ final class LiveStreams {
                     return Flux.empty();
                 })
                 .onBackpressureDrop();
-        return Flux.using(
-                () -> signals.connected(caller), _ -> Flux.merge(1, stream.deliveries(), beside), Disposable::dispose);
+        return Flux.merge(1, stream.deliveries(), beside);
     }
 
-    private Flux<Delivery> counted(AccountId viewer, Flux<Delivery> deliveries) {
-        return Flux.defer(() -> {
-            int open = counts.merge(viewer, 1, Integer::sum);
-            Flux<Delivery> allowed = open <= properties.live().streamsPerAccount() ? deliveries : Flux.error(tooMany());
-            return allowed.doFinally(_ -> counts.computeIfPresent(viewer, (_, count) -> count > 1 ? count - 1 : null));
-        });
+    /** The newest position, once there is one. */
+    Mono<Long> ready() {
+        return source.hub().ready().then(Mono.fromSupplier(source.hub()::position));
     }
 
-    /** Never completes; fails when the session is over. */
-    private Mono<Void> sessionEnd(Caller caller) {
-        return Mono.defer(() -> Mono.delay(untilNextCheck(caller)).then(sessions.requireLive(caller)))
-                // Not knowing is no reason to end anything: the next check will know.
-                .onErrorResume(e -> Rejections.has(e, Rejection.Kind.UNAVAILABLE), _ -> Mono.empty())
-                .repeat()
-                .then();
+    /** Completes when the server stops. */
+    Mono<Void> stopped() {
+        return source.hub().stopped();
     }
 
-    private Duration untilNextCheck(Caller caller) {
-        Duration recheck = properties.sessions().recheck();
-        Duration left = Duration.between(time.now(), caller.expiresAt());
-        return left.compareTo(recheck) > 0 ? recheck : left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private static RuntimeException tooMany() {
-        return CommonRejections.TOO_MANY_REQUESTS.because(
-                "Expected to open another stream, but the account has too many open.");
+    private Disposable taken(Caller caller) {
+        Disposable stream = limits.stream(caller.accountId());
+        try {
+            return Disposables.composite(stream, limits.connection(), signals.connected(caller));
+        } catch (RuntimeException e) {
+            stream.dispose();
+            throw e;
+        }
     }
 }
