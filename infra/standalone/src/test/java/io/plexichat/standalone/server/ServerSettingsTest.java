@@ -39,7 +39,17 @@ class ServerSettingsTest {
                             null,
                             Set.of(Role.COMMAND, Role.QUERY, Role.GATEWAY),
                             EventStoreKind.POSTGRES,
-                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 4, 8),
+                            new PostgresSettings(
+                                    null,
+                                    null,
+                                    null,
+                                    DataSize.ofMegabytes(32),
+                                    8,
+                                    8,
+                                    4,
+                                    8,
+                                    List.of(),
+                                    Duration.ofSeconds(1)),
                             new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null, List.of()),
                             new AxonServerSettings(List.of("127.0.0.1:8124"), "default", null, false, null),
                             new KeySettings(
@@ -80,6 +90,10 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_POSTGRES_LOG_CONNECTIONS", "5"),
                     Map.entry("PLEXICHAT_POSTGRES_PROJECTION_CONNECTIONS", "6"),
                     Map.entry("PLEXICHAT_POSTGRES_QUERY_CONNECTIONS", "7"),
+                    Map.entry(
+                            "PLEXICHAT_POSTGRES_REPLICAS",
+                            "postgresql://one/chat,postgresql://two:5433/chat?sslmode=require"),
+                    Map.entry("PLEXICHAT_POSTGRES_REPLICA_LAG", "300ms"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_URL", "https://search:9200"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_USER", "elastic"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_PASSWORD", "q"),
@@ -123,7 +137,9 @@ class ServerSettingsTest {
                                     5,
                                     6,
                                     4,
-                                    7),
+                                    7,
+                                    List.of("postgresql://one/chat", "postgresql://two:5433/chat?sslmode=require"),
+                                    Duration.ofMillis(300)),
                             new ElasticsearchSettings(
                                     URI.create("https://search:9200"),
                                     "elastic",
@@ -163,6 +179,8 @@ class ServerSettingsTest {
                 POSTGRES_SHARED_BUFFERS | much        | Expected plexichat.postgres.shared-buffers to be a size such as 64MB, but got 'much'.
                 POSTGRES_URL            | mysql://x   | Expected plexichat.postgres.url to be like postgresql://host:5432/database, with user and password in settings of their own.
                 POSTGRES_USER           | chat        | Expected plexichat.postgres.url beside a user or password, but it is not set.
+                POSTGRES_REPLICAS       | postgresql://x/y | Expected plexichat.postgres.url beside plexichat.postgres.replicas, but it is not set.
+                POSTGRES_REPLICA_LAG    | 1ms         | Expected plexichat.postgres.replica-lag to be at least 50ms, but got PT0.001S.
                 ELASTICSEARCH_URL       | search:9200 | Expected plexichat.elasticsearch.url to be like https://host:9200, but got search:9200.
                 ROLES                   | query       | Expected plexichat.event-store=axon-server beside plexichat.roles=query, because roles in several processes meet there, but it is postgres.
                 ROLES                   | cook        | Expected plexichat.roles to be one of command, query, gateway, but got 'cook'.
