@@ -44,9 +44,11 @@ import io.plexichat.kernel.live.LiveQuery.GetAudience;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageHistoryView;
 import io.plexichat.kernel.message.MessageQuery.GetMessage;
 import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
+import io.plexichat.kernel.message.MessageQuery.ListMentions;
 import io.plexichat.kernel.message.MessageQuery.ListMessages;
 import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.message.TimelinePage;
@@ -75,9 +77,11 @@ import io.plexichat.query.live.Audiences;
 import io.plexichat.query.live.LiveHeads;
 import io.plexichat.query.live.LiveQueries;
 import io.plexichat.query.live.LiveReads;
+import io.plexichat.query.message.MentionQueries;
 import io.plexichat.query.message.MessageQueries;
 import io.plexichat.query.message.Messages;
 import io.plexichat.query.message.Reactions;
+import io.plexichat.query.message.TimelineProjection;
 import io.plexichat.query.message.TimelineQueries;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.reading.Answers;
@@ -162,8 +166,8 @@ final class QueryHandlers {
     }
 
     private void channels() {
-        ChannelQueries channels =
-                new ChannelQueries(database, standings, vault, opening, new ChannelReads(directory(), timeline()));
+        ChannelQueries channels = new ChannelQueries(
+                database, standings, vault, opening, new ChannelReads(directory(), timeline(), counts()));
         Freshness freshness = Freshness.of(models.directory(), models.timeline());
         answers.answer(GetChannel.class, ChannelView.class, freshness, channels::get);
         answers.answer(ListChannels.class, ChannelPage.class, freshness, channels::list);
@@ -177,6 +181,13 @@ final class QueryHandlers {
         answers.answer(GetMessage.class, MessageView.class, freshness, single::get);
         answers.answer(GetMessageHistory.class, MessageHistoryView.class, freshness, single::history);
         answers.answer(ListMessages.class, TimelinePage.class, freshness, pages::list);
+        if (counts()) {
+            MentionQueries mentions = new MentionQueries(database, messages, standings, timeline());
+            answers.answer(ListMentions.class, MentionPage.class, freshness, mentions::list);
+        } else {
+            answers.answer(
+                    ListMentions.class, MentionPage.class, freshness, _ -> Mono.just(new MentionPage(List.of(), null)));
+        }
     }
 
     private void search() {
@@ -247,6 +258,11 @@ final class QueryHandlers {
 
     private Schema directory() {
         return models.directory().schema();
+    }
+
+    /** Whether the timeline that answers knows of mentions: not one that an earlier release made, until it is made anew. */
+    private boolean counts() {
+        return models.timeline().projection() instanceof TimelineProjection timeline && timeline.counts();
     }
 
     private Schema timeline() {
