@@ -75,6 +75,11 @@ public final class ProjectionRunner {
         return failure;
     }
 
+    /** What makes its rows. */
+    public Projection projection() {
+        return projection;
+    }
+
     public Schema schema() {
         return projection.schema();
     }
