@@ -28,10 +28,11 @@ public class LiveConfiguration {
             LiveHub hub,
             Queries queries,
             LiveJson json,
+            ObjectProvider<Signals> signals,
             SessionChecks sessions,
             ServerTime time,
             GatewayProperties properties) {
         LiveSource source = new LiveSource(hub, new Audiences(queries), queries, json);
-        return new LiveStreams(source, sessions, time, properties);
+        return new LiveStreams(source, signals.getIfAvailable(Signals::none), sessions, time, properties);
     }
 }

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,14 +25,19 @@ final class LiveStreams {
     /** Of channels named by a client; who wants more names none and follows all. */
     static final int MOST_CHANNELS = 200;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+
     private final LiveSource source;
+    private final Signals signals;
     private final SessionChecks sessions;
     private final ServerTime time;
     private final GatewayProperties properties;
     private final Map<AccountId, Integer> counts = new ConcurrentHashMap<>();
 
-    LiveStreams(LiveSource source, SessionChecks sessions, ServerTime time, GatewayProperties properties) {
+    LiveStreams(
+            LiveSource source, Signals signals, SessionChecks sessions, ServerTime time, GatewayProperties properties) {
         this.source = source;
+        this.signals = signals;
         this.sessions = sessions;
         this.time = time;
         this.properties = properties;
@@ -53,10 +61,22 @@ final class LiveStreams {
                 }))
                 .map(audience -> counted(
                         viewer,
-                        new LiveStream(source, viewer, asked, after, audience)
-                                .deliveries()
+                        withSignals(caller, new LiveStream(source, viewer, asked, after, audience))
                                 .takeUntilOther(sessionEnd(caller))
                                 .takeUntilOther(source.hub().stopped())));
+    }
+
+    /** A signal waits for nobody: one is at hand at most, the others are dropped until it is taken. */
+    private Flux<Delivery> withSignals(Caller caller, LiveStream stream) {
+        Flux<Delivery> beside = signals.signals(caller, stream::shown)
+                .<Delivery>map(Delivery.Signal::new)
+                .onErrorResume(e -> {
+                    LOG.warn("Typing and presence are not shown on a stream, it failed.", e);
+                    return Flux.empty();
+                })
+                .onBackpressureDrop();
+        return Flux.using(
+                () -> signals.connected(caller), _ -> Flux.merge(1, stream.deliveries(), beside), Disposable::dispose);
     }
 
     private Flux<Delivery> counted(AccountId viewer, Flux<Delivery> deliveries) {
