@@ -11,6 +11,6 @@ public interface EphemeralState {
     /** Whether this process and the others are together; false while it is on its own and should not be. */
     boolean isWhole();
 
-    /** Told each time this process is together with the others again; must not block. */
+    /** Told each time this process is together with the others again, and once more when they should be, too; must not block. */
     Registration onWhole(Runnable listener);
 }

@@ -49,6 +49,14 @@ public final class InMemoryValues implements Values {
     }
 
     @Override
+    public CompletableFuture<Void> prolong(String key, Duration keep) {
+        Instant now = clock.instant();
+        values.computeIfPresent(
+                key, (_, kept) -> now.isBefore(kept.until()) ? new Kept(kept.value(), now.plus(keep)) : null);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public CompletableFuture<Void> remove(String key) {
         values.remove(key);
         return CompletableFuture.completedFuture(null);

@@ -19,5 +19,8 @@ public interface Values {
      */
     CompletableFuture<Map<String, String>> get(Collection<String> keys);
 
+    /** Keeps a value for this long from now on; does nothing when it is not there. */
+    CompletableFuture<Void> prolong(String key, Duration keep);
+
     CompletableFuture<Void> remove(String key);
 }

@@ -180,10 +180,13 @@ public abstract class EphemeralStateContract {
         void shouldForgetWhatExpired() throws InterruptedException {
             Duration keep = Duration.ofMillis(300);
             now(state().values().put(name, "short", keep));
-            now(state().values().put(name + "-2", "long", DAY));
+            now(state().values().put(name + "-2", "prolonged", keep));
+            now(state().values().prolong(name + "-2", DAY));
+            now(state().values().prolong(name + "-3", DAY));
             assertThat(now(state().values().get(Set.of(name)))).containsKey(name);
             pass(keep.plusMillis(50));
-            assertThat(now(state().values().get(Set.of(name, name + "-2")))).containsOnlyKeys(name + "-2");
+            assertThat(now(state().values().get(Set.of(name, name + "-2", name + "-3"))))
+                    .isEqualTo(Map.of(name + "-2", "prolonged"));
         }
     }
 
