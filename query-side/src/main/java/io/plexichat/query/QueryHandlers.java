@@ -50,6 +50,8 @@ import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
 import io.plexichat.kernel.message.MessageQuery.ListMessages;
 import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.message.TimelinePage;
+import io.plexichat.kernel.presence.PresenceQuery.CompanionList;
+import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.SessionPage;
@@ -79,6 +81,7 @@ import io.plexichat.query.message.MessageQueries;
 import io.plexichat.query.message.Messages;
 import io.plexichat.query.message.Reactions;
 import io.plexichat.query.message.TimelineQueries;
+import io.plexichat.query.presence.CompanionQueries;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.reading.Answers;
 import io.plexichat.query.reading.Freshness;
@@ -168,6 +171,11 @@ final class QueryHandlers {
         answers.answer(GetChannel.class, ChannelView.class, freshness, channels::get);
         answers.answer(ListChannels.class, ChannelPage.class, freshness, channels::list);
         answers.answer(ListMembers.class, MemberPage.class, Freshness.of(models.directory()), channels::members);
+        answers.answer(
+                ListCompanions.class,
+                CompanionList.class,
+                Freshness.of(models.directory()),
+                new CompanionQueries(database, opening, directory())::list);
     }
 
     private void messages() {
