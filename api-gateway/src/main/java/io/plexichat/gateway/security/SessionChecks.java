@@ -8,15 +8,17 @@ import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.ephemeral.Topics;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionRejections;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether sessions are still live. An answer is kept for some seconds; what this process itself ends is over at once, also while the
- * read model does not know it yet.
+ * Whether sessions are still live. An answer is kept for some seconds; what this process itself ends, or is told that another one did,
+ * is over at once, also while the read model does not know it yet.
  */
 public final class SessionChecks {
     private static final int REMEMBERED = 100_000;
@@ -27,9 +29,12 @@ public final class SessionChecks {
     /** What the read model must have reached before it is asked about a session, or the sessions of an account. */
     private final Cache<Object, Long> changedAt;
 
-    SessionChecks(Queries queries, ServerTime time, GatewayProperties.Sessions properties) {
+    private final SessionChanges changes;
+
+    SessionChecks(Queries queries, ServerTime time, GatewayProperties.Sessions properties, Topics topics) {
         this.queries = queries;
         this.time = time;
+        this.changes = new SessionChanges(topics, this::changedSomewhere);
         statuses = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(properties.recheck())
@@ -56,16 +61,28 @@ public final class SessionChecks {
         });
     }
 
-    /** A session ended, or may have, by the event at this position. */
+    /** A session ended, or may have, by the event at this position. Every gateway is told. */
     public void changed(SessionId session, long position) {
-        changedAt.asMap().merge(session, position, Math::max);
-        statuses.asMap().keySet().removeIf(key -> key.session().equals(session));
+        changes.tell(SessionChanges.Change.of(session, position));
     }
 
-    /** Sessions of an account ended by the event at this position. */
+    /** Sessions of an account ended by the event at this position. Every gateway is told. */
     public void changed(AccountId account, long position) {
-        changedAt.asMap().merge(account, position, Math::max);
-        statuses.asMap().keySet().removeIf(key -> key.account().equals(account));
+        changes.tell(SessionChanges.Change.of(account, position));
+    }
+
+    /** Emits each time that the session may have ended, as far as this process is told. Holds back nothing for who is slow. */
+    public Flux<Long> changes(Caller caller) {
+        return changes.of(caller);
+    }
+
+    /** Before whoever waits for changes is told. */
+    private void changedSomewhere(SessionChanges.Change change) {
+        changedAt.asMap().merge(change.subject(), change.position(), Math::max);
+        statuses.asMap()
+                .keySet()
+                .removeIf(key -> change.subject().equals(key.session())
+                        || change.subject().equals(key.account()));
     }
 
     private Mono<SessionStatus> ask(Caller caller) {
