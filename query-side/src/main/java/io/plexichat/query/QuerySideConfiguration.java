@@ -13,6 +13,7 @@ import io.plexichat.query.generation.Trials;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.letter.LetterLimits;
 import io.plexichat.query.reading.QueryEndpoints;
+import io.plexichat.query.reading.ReadReplicas;
 import io.r2dbc.spi.ConnectionFactory;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -105,9 +106,11 @@ public class QuerySideConfiguration {
             @Value(SEARCH_ALIAS) String searchAlias,
             KeyVault vault,
             KeyGenerations generations,
-            Signer signer) {
+            Signer signer,
+            ObjectProvider<ReadReplicas> replicas) {
         return new ReadSources(
                 DatabaseClient.create(connections),
+                replicas.getIfAvailable(ReadReplicas::none),
                 new ElasticsearchAsyncClient(elasticsearch._transport(), elasticsearch._transportOptions()),
                 searchAlias,
                 vault,

@@ -21,15 +21,15 @@ public final class CompanionQueries {
         this.database = database;
         this.opening = opening;
         this.companions = directory.sql("""
-            select p.account_id, p.username, p.display_name
-            from {schema}.person p
-            where p.account_id = any(:accounts)
-            and (p.account_id = :viewer or exists (
-                select from {schema}.standing theirs
-                join {schema}.standing mine on mine.channel_id = theirs.channel_id and mine.account_id = :viewer
-                where theirs.account_id = p.account_id))
-            limit :rows
-            """);
+                select p.account_id, p.username, p.display_name
+                from {schema}.person p
+                where p.account_id = any(:accounts)
+                and (p.account_id = :viewer or exists (
+                    select from {schema}.standing theirs
+                    join {schema}.standing mine on mine.channel_id = theirs.channel_id and mine.account_id = :viewer
+                    where theirs.account_id = p.account_id))
+                limit :rows
+                """);
     }
 
     public Mono<CompanionList> list(ListCompanions query) {

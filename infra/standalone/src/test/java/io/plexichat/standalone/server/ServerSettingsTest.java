@@ -40,7 +40,17 @@ class ServerSettingsTest {
                             null,
                             Set.of(Role.COMMAND, Role.QUERY, Role.GATEWAY),
                             EventStoreKind.POSTGRES,
-                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 4, 8),
+                            new PostgresSettings(
+                                    null,
+                                    null,
+                                    null,
+                                    DataSize.ofMegabytes(32),
+                                    8,
+                                    8,
+                                    4,
+                                    8,
+                                    List.of(),
+                                    Duration.ofSeconds(1)),
                             new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null, List.of()),
                             new AxonServerSettings(List.of("127.0.0.1:8124"), "default", null, false, null),
                             new KeySettings(
@@ -82,6 +92,10 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_POSTGRES_LOG_CONNECTIONS", "5"),
                     Map.entry("PLEXICHAT_POSTGRES_PROJECTION_CONNECTIONS", "6"),
                     Map.entry("PLEXICHAT_POSTGRES_QUERY_CONNECTIONS", "7"),
+                    Map.entry(
+                            "PLEXICHAT_POSTGRES_REPLICAS",
+                            "postgresql://one/chat,postgresql://two:5433/chat?sslmode=require"),
+                    Map.entry("PLEXICHAT_POSTGRES_REPLICA_LAG", "300ms"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_URL", "https://search:9200"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_USER", "elastic"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_PASSWORD", "q"),
@@ -129,7 +143,9 @@ class ServerSettingsTest {
                                     5,
                                     6,
                                     4,
-                                    7),
+                                    7,
+                                    List.of("postgresql://one/chat", "postgresql://two:5433/chat?sslmode=require"),
+                                    Duration.ofMillis(300)),
                             new ElasticsearchSettings(
                                     URI.create("https://search:9200"),
                                     "elastic",
@@ -164,30 +180,32 @@ class ServerSettingsTest {
     class Wrong {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-            HTTP_PORT               | abc         | Expected plexichat.http-port to be a whole number, but got 'abc'.
-            HTTP_PORT               | 65536       | Expected plexichat.http-port to be from 0 to 65535, but got 65536.
-            RSOCKET_PORT            | 8080        | Expected plexichat.http-port and plexichat.rsocket-port to differ, but both are 8080.
-            POSTGRES_SHARED_BUFFERS | much        | Expected plexichat.postgres.shared-buffers to be a size such as 64MB, but got 'much'.
-            POSTGRES_URL            | mysql://x   | Expected plexichat.postgres.url to be like postgresql://host:5432/database, with user and password in settings of their own.
-            POSTGRES_USER           | chat        | Expected plexichat.postgres.url beside a user or password, but it is not set.
-            ELASTICSEARCH_URL       | search:9200 | Expected plexichat.elasticsearch.url to be like https://host:9200, but got search:9200.
-            ROLES                   | query       | Expected plexichat.event-store=axon-server beside plexichat.roles=query, because roles in several processes meet there, but it is postgres.
-            ROLES                   | cook        | Expected plexichat.roles to be one of command, query, gateway, but got 'cook'.
-            EVENT_STORE             | paper       | Expected plexichat.event-store to be one of postgres, axon-server, but got 'paper'.
-            AXON_SERVER_SERVERS     | one;two     | Expected plexichat.axon-server.servers to be like host:8124,host:8124, but got one;two.
-            AXON_SERVER_CONTEXT     | a b         | Expected plexichat.axon-server.context to be the name of one, but got 'a b'.
-            AXON_SERVER_AUTHORITY   | /dev/null   | Expected plexichat.axon-server.tls=true beside the authority, but it is off.
-            KEYS_ROTATE_EVERY       | 1s          | Expected plexichat.keys.rotate-every to be at least 1 minute, but got PT1S.
-            KEYS_PROVIDER           | drawer      | Expected plexichat.keys.provider to be one of local, pkcs11, transit, but got 'drawer'.
-            KEYS_PROVIDER           | pkcs11      | Expected plexichat.keys.pkcs11.library beside that provider, but it is not set.
-            KEYS_PROVIDER           | transit     | Expected plexichat.keys.transit.address beside that provider, but it is not set.
-            KEYS_CACHED             | 0           | Expected plexichat.keys.cached to be at least 1, but got 0.
-            KEYS_USER               | vault       | Expected plexichat.keys.url beside a user or password, but it is not set.
-            REDIS_URL               | redis       | Expected plexichat.redis.url to be like redis://host:6379/0, with user and password in settings of their own.
-            REDIS_USER              | chat        | Expected plexichat.redis.url beside a user or password, but it is not set.
-            TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
-            TRACING_SAMPLING_RATIO  | 2           | Expected plexichat.tracing.sampling-ratio to be from 0 to 1, but got 2.0.
-            """)
+                HTTP_PORT               | abc         | Expected plexichat.http-port to be a whole number, but got 'abc'.
+                HTTP_PORT               | 65536       | Expected plexichat.http-port to be from 0 to 65535, but got 65536.
+                RSOCKET_PORT            | 8080        | Expected plexichat.http-port and plexichat.rsocket-port to differ, but both are 8080.
+                POSTGRES_SHARED_BUFFERS | much        | Expected plexichat.postgres.shared-buffers to be a size such as 64MB, but got 'much'.
+                POSTGRES_URL            | mysql://x   | Expected plexichat.postgres.url to be like postgresql://host:5432/database, with user and password in settings of their own.
+                POSTGRES_USER           | chat        | Expected plexichat.postgres.url beside a user or password, but it is not set.
+                POSTGRES_REPLICAS       | postgresql://x/y | Expected plexichat.postgres.url beside plexichat.postgres.replicas, but it is not set.
+                POSTGRES_REPLICA_LAG    | 1ms         | Expected plexichat.postgres.replica-lag to be at least 50ms, but got PT0.001S.
+                ELASTICSEARCH_URL       | search:9200 | Expected plexichat.elasticsearch.url to be like https://host:9200, but got search:9200.
+                ROLES                   | query       | Expected plexichat.event-store=axon-server beside plexichat.roles=query, because roles in several processes meet there, but it is postgres.
+                ROLES                   | cook        | Expected plexichat.roles to be one of command, query, gateway, but got 'cook'.
+                EVENT_STORE             | paper       | Expected plexichat.event-store to be one of postgres, axon-server, but got 'paper'.
+                AXON_SERVER_SERVERS     | one;two     | Expected plexichat.axon-server.servers to be like host:8124,host:8124, but got one;two.
+                AXON_SERVER_CONTEXT     | a b         | Expected plexichat.axon-server.context to be the name of one, but got 'a b'.
+                AXON_SERVER_AUTHORITY   | /dev/null   | Expected plexichat.axon-server.tls=true beside the authority, but it is off.
+                KEYS_ROTATE_EVERY       | 1s          | Expected plexichat.keys.rotate-every to be at least 1 minute, but got PT1S.
+                KEYS_PROVIDER           | drawer      | Expected plexichat.keys.provider to be one of local, pkcs11, transit, but got 'drawer'.
+                KEYS_PROVIDER           | pkcs11      | Expected plexichat.keys.pkcs11.library beside that provider, but it is not set.
+                KEYS_PROVIDER           | transit     | Expected plexichat.keys.transit.address beside that provider, but it is not set.
+                KEYS_CACHED             | 0           | Expected plexichat.keys.cached to be at least 1, but got 0.
+                KEYS_USER               | vault       | Expected plexichat.keys.url beside a user or password, but it is not set.
+                REDIS_URL               | redis       | Expected plexichat.redis.url to be like redis://host:6379/0, with user and password in settings of their own.
+                REDIS_USER              | chat        | Expected plexichat.redis.url beside a user or password, but it is not set.
+                TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
+                TRACING_SAMPLING_RATIO  | 2           | Expected plexichat.tracing.sampling-ratio to be from 0 to 1, but got 2.0.
+                """)
         void shouldSayWhichAndHowItShouldBe(String name, String value, String sentence) {
             assertThatThrownBy(() -> read(Map.of("PLEXICHAT_" + name, value)))
                     .isInstanceOfSatisfying(
