@@ -14,8 +14,10 @@ final class Watcher {
     private final AccountId viewer;
     private final Supplier<Set<ChannelId>> open;
     private final Consumer<String> client;
-    /** Those it was last entered for; used by one thread at a time. */
+    /** Those it was last entered for. */
     private @Nullable Set<ChannelId> looked;
+
+    private boolean looking;
 
     /** The channels that it shows and its viewer is in. */
     private volatile Set<ChannelId> watched = Set.of();
@@ -34,19 +36,26 @@ final class Watcher {
         return watched;
     }
 
-    /** Whether the stream shows other channels than when this was last asked. */
+    /** Whether to look for the channels to watch, because the stream shows others than before; then nobody else does. */
     @SuppressWarnings(
             "ReferenceEquality") // The stream makes another set when it changes: comparing each would cost what there
-    // is.
-    boolean looksElsewhere() {
+                                 // is.
+    synchronized boolean beginToLook() {
         Set<ChannelId> now = open.get();
-        boolean elsewhere = now != looked;
+        if (looking || now == looked) {
+            return false;
+        }
         looked = now;
-        return elsewhere;
+        looking = true;
+        return true;
     }
 
-    void lookAgain() {
-        looked = null;
+    /** @param found false to look again */
+    synchronized void endLooking(boolean found) {
+        looking = false;
+        if (!found) {
+            looked = null;
+        }
     }
 
     /** @param member the channels that the viewer is in */

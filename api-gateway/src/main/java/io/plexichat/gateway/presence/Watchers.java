@@ -64,7 +64,7 @@ final class Watchers {
     }
 
     private void lookAt(Watcher watcher) {
-        if (!watcher.looksElsewhere()) {
+        if (!watcher.beginToLook()) {
             return;
         }
         queries.ask(new GetAudience(watcher.viewer(), null), Audience.class)
@@ -72,10 +72,11 @@ final class Watchers {
                         audience -> {
                             watcher.watch(audience.channels());
                             index.move(watcher, watcher.watched());
+                            watcher.endLooking(true);
                         },
                         e -> {
                             log.debug("Signals are not shown yet.", e);
-                            watcher.lookAgain();
+                            watcher.endLooking(false);
                         });
     }
 }
