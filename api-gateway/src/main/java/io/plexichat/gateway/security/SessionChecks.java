@@ -13,6 +13,7 @@ import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionRejections;
+import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +26,7 @@ public final class SessionChecks {
 
     private final Queries queries;
     private final ServerTime time;
-    private final AsyncCache<Session, SessionStatus> statuses;
+    private final AsyncCache<SessionId, Checked> statuses;
     /** What the read model must have reached before it is asked about a session, or the sessions of an account. */
     private final Cache<Object, Long> changedAt;
 
@@ -34,7 +35,6 @@ public final class SessionChecks {
     SessionChecks(Queries queries, ServerTime time, GatewayProperties.Sessions properties, Topics topics) {
         this.queries = queries;
         this.time = time;
-        this.changes = new SessionChanges(topics, this::changedSomewhere);
         statuses = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(properties.recheck())
@@ -44,6 +44,8 @@ public final class SessionChecks {
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(properties.accessToken())
                 .build();
+        changes = new SessionChanges(
+                topics, change -> changedAt.asMap().merge(change.subject(), change.position(), Math::max));
     }
 
     /** Rejected with {@code session.ended} or, once the access token is over, {@code request.unauthenticated}. */
@@ -52,8 +54,7 @@ public final class SessionChecks {
             if (!time.now().isBefore(caller.expiresAt())) {
                 return Mono.error(AccessTokens.refused());
             }
-            Session session = new Session(caller.accountId(), caller.sessionId());
-            return Mono.fromFuture(statuses.get(session, (_, _) -> ask(caller).toFuture()), true)
+            return status(caller)
                     .flatMap(status -> status.live()
                             ? Mono.empty()
                             : Mono.error(SessionRejections.ENDED.because(
@@ -76,19 +77,24 @@ public final class SessionChecks {
         return changes.of(caller);
     }
 
-    /** Before whoever waits for changes is told. */
-    private void changedSomewhere(SessionChanges.Change change) {
-        changedAt.asMap().merge(change.subject(), change.position(), Math::max);
-        statuses.asMap()
-                .keySet()
-                .removeIf(key -> change.subject().equals(key.session())
-                        || change.subject().equals(key.account()));
-    }
-
-    private Mono<SessionStatus> ask(Caller caller) {
+    /** As it was found, unless it may have changed since. */
+    private Mono<SessionStatus> status(Caller caller) {
         long needed = Math.max(
                 caller.sessionPosition(), Math.max(changedAt(caller.sessionId()), changedAt(caller.accountId())));
-        return queries.ask(new GetSessionStatus(caller.sessionId(), time.now()), SessionStatus.class, needed);
+        CompletableFuture<Checked> found =
+                statuses.get(caller.sessionId(), (_, _) -> ask(caller, needed).toFuture());
+        return Mono.fromFuture(found, true).flatMap(checked -> {
+            if (checked.asOf() >= needed) {
+                return Mono.just(checked.status());
+            }
+            statuses.asMap().remove(caller.sessionId(), found);
+            return status(caller);
+        });
+    }
+
+    private Mono<Checked> ask(Caller caller, long needed) {
+        return queries.ask(new GetSessionStatus(caller.sessionId(), time.now()), SessionStatus.class, needed)
+                .map(status -> new Checked(status, needed));
     }
 
     private long changedAt(Object sessionOrAccount) {
@@ -96,5 +102,6 @@ public final class SessionChecks {
         return position == null ? -1 : position;
     }
 
-    private record Session(AccountId account, SessionId session) {}
+    /** @param asOf the position that the read model had surely reached */
+    private record Checked(SessionStatus status, long asOf) {}
 }
