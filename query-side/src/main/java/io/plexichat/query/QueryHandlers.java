@@ -35,6 +35,8 @@ import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
+import io.plexichat.kernel.presence.PresenceQuery.CompanionList;
+import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
@@ -52,6 +54,7 @@ import io.plexichat.query.key.KeyQueries;
 import io.plexichat.query.live.Audiences;
 import io.plexichat.query.live.LiveHeads;
 import io.plexichat.query.live.LiveReads;
+import io.plexichat.query.presence.CompanionQueries;
 import io.plexichat.query.projection.ProjectionRunner;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.reading.Answers;
@@ -101,6 +104,7 @@ final class QueryHandlers {
             QueryHandlers handlers = new QueryHandlers(active, sources);
             new ReadHandlers(active, sources, sources.database(), Freshness::of).addTo(handlers.answers);
             handlers.accountsAndSessions();
+            handlers.companions();
             handlers.live(heads);
             handlers.keys();
             handlers.erasures(models.search());
@@ -117,7 +121,7 @@ final class QueryHandlers {
     }
 
     /**
-     * Access to streams, sessions and what is done to read models are the primary's alone: nobody should be let in by what was true a
+     * Access to streams and presence, sessions and what is done to read models are the primary's alone: nobody should be let in by what was true a
      * moment ago.
      */
     private static ReplicaAnswers on(ReadReplica replica, ActiveModels active, ReadSources sources) {
@@ -138,6 +142,14 @@ final class QueryHandlers {
         answers.answer(GetAccount.class, AccountView.class, fresh(models.account()), accounts::get);
         answers.answer(GetSessionStatus.class, SessionStatus.class, fresh(models.session()), sessions::status);
         answers.answer(ListSessions.class, SessionPage.class, fresh(models.session()), sessions::list);
+    }
+
+    private void companions() {
+        answers.answer(
+                ListCompanions.class,
+                CompanionList.class,
+                fresh(models.directory()),
+                new CompanionQueries(database, opening, directory())::list);
     }
 
     private void live(LiveHeads heads) {

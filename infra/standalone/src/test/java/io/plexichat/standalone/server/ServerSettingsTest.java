@@ -9,6 +9,7 @@ import io.plexichat.standalone.backend.AxonServerSettings;
 import io.plexichat.standalone.backend.ElasticsearchSettings;
 import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresSettings;
+import io.plexichat.standalone.backend.RedisSettings;
 import io.plexichat.standalone.backend.Secret;
 import java.net.InetAddress;
 import java.net.URI;
@@ -62,6 +63,7 @@ class ServerSettingsTest {
                                     null,
                                     null,
                                     null),
+                            new RedisSettings(null, null, null, "plexichat:"),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
     }
@@ -116,6 +118,10 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_KEYS_URL", "postgresql://vault/keys"),
                     Map.entry("PLEXICHAT_KEYS_USER", "vault"),
                     Map.entry("PLEXICHAT_KEYS_PASSWORD", "s"),
+                    Map.entry("PLEXICHAT_REDIS_URL", "rediss://redis:6380/1"),
+                    Map.entry("PLEXICHAT_REDIS_USER", "chat"),
+                    Map.entry("PLEXICHAT_REDIS_PASSWORD", "v"),
+                    Map.entry("PLEXICHAT_REDIS_PREFIX", "chat:"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_ENDPOINT", "http://collector:4318/v1/traces"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_PROTOCOL", "http"),
                     Map.entry("PLEXICHAT_TRACING_SAMPLING_RATIO", "0.25"));
@@ -164,6 +170,7 @@ class ServerSettingsTest {
                                     "postgresql://vault/keys",
                                     "vault",
                                     new Secret("s")),
+                            new RedisSettings("rediss://redis:6380/1", "chat", new Secret("v"), "chat:"),
                             new TracingSettings(
                                     URI.create("http://collector:4318/v1/traces"), OtlpProtocol.HTTP, 0.25)));
         }
@@ -194,6 +201,8 @@ class ServerSettingsTest {
                 KEYS_PROVIDER           | transit     | Expected plexichat.keys.transit.address beside that provider, but it is not set.
                 KEYS_CACHED             | 0           | Expected plexichat.keys.cached to be at least 1, but got 0.
                 KEYS_USER               | vault       | Expected plexichat.keys.url beside a user or password, but it is not set.
+                REDIS_URL               | redis       | Expected plexichat.redis.url to be like redis://host:6379/0, with user and password in settings of their own.
+                REDIS_USER              | chat        | Expected plexichat.redis.url beside a user or password, but it is not set.
                 TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
                 TRACING_SAMPLING_RATIO  | 2           | Expected plexichat.tracing.sampling-ratio to be from 0 to 1, but got 2.0.
                 """)
