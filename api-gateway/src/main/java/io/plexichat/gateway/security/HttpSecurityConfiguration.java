@@ -46,7 +46,8 @@ class HttpSecurityConfiguration {
                     "/actuator/health",
                     "/actuator/health/**",
                     "/admin/projections",
-                    "/admin/assets/*"),
+                    "/admin/assets/*",
+                    "/client/*"),
             pathMatchers(POST, "/api/v1/accounts", "/api/v1/sessions", "/api/v1/sessions/refresh"));
 
     @Bean
