@@ -1,7 +1,6 @@
 package io.plexichat.gateway;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,14 +52,17 @@ public final class StaticFiles {
         this.files = files;
     }
 
-    /** @param folder on the class path, such as {@code io/plexichat/gateway/admin}; folders within it are left out */
+    /**
+     * @param folder on the class path, such as {@code io/plexichat/gateway/admin}; folders within it are left out, as are the classes of
+     *     a package of that name
+     */
     public static StaticFiles of(String folder) {
         Map<String, byte[]> files = new TreeMap<>();
         try {
-            for (Resource resource :
-                    new PathMatchingResourcePatternResolver().getResources("classpath:" + folder + "/*.*")) {
-                try (InputStream content = resource.getInputStream()) {
-                    files.put(String.valueOf(resource.getFilename()), content.readAllBytes());
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.*")) {
+                String name = String.valueOf(file.getFilename());
+                if (!name.endsWith(".class")) {
+                    files.put(name, file.getContentAsByteArray());
                 }
             }
         } catch (IOException e) {
