@@ -38,10 +38,10 @@ export class Connection {
   #draw() {
     const { state } = this.#app.live;
     const waiting = this.#app.client.outbox.size;
-    const kept = waiting > 0 ? ` ${plural(waiting, 'message')} will be sent then.` : ' What you write is kept and sent then.';
-    const said = state === 'offline' ? `You are offline.${kept}`
+    const kept = waiting > 0 ? `${plural(waiting, 'message')} will be sent` : 'What you write will be sent';
+    const said = state === 'offline' ? `You are offline. ${kept} when you are back.`
       : state === 'stopped' ? 'Not connected.'
-      : `The server cannot be reached.${kept}`;
+      : `The server cannot be reached. ${kept} when it can.`;
     if (at('connection').firstChild?.textContent !== said) {
       at('connection').replaceChildren(element('span', { textContent: said }), button('Try now', 'link', () => this.#app.live.retryNow()));
     }

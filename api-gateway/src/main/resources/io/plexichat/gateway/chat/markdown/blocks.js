@@ -4,7 +4,7 @@ import { inline } from './inline.js';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})\s*([^\s`]{0,30})[^`]*$/u;
 const QUOTE = /^ {0,3}> ?/u;
-const ITEM = /^( {0,9})([-*+]|\d{1,9}[.)])( +)(?=\S)/u;
+const ITEM = /^( {0,9})([-*+]|\d{1,3}[.)])( +)(?=\S)/u;
 const DEEPEST = 8;
 
 /** @returns nodes: paragraph (lines of inline nodes), code, quote, list */
