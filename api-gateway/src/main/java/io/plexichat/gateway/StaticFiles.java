@@ -59,7 +59,8 @@ public final class StaticFiles {
     public static StaticFiles of(String folder) {
         Map<String, byte[]> files = new TreeMap<>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.*")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.*")) {
                 String name = String.valueOf(file.getFilename());
                 if (!name.endsWith(".class")) {
                     files.put(name, file.getContentAsByteArray());

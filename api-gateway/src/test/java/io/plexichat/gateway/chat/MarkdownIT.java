@@ -14,16 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** What the page makes of what people write, in the browser that it runs in. */
 class MarkdownIT extends GatewayContract {
-    private static final String RENDER =
-            """
+    private static final String RENDER = """
             return import('/chat/markdown/render.js').then(({ render }) => {
               const made = document.createElement('div');
               made.append(render(arguments[0], 'ada'));
               return made.innerHTML.replaceAll(' target="_blank" rel="noopener noreferrer nofollow"', '');
             });
             """;
-    private static final String READ =
-            """
+    private static final String READ = """
             return import('/chat/markdown/blocks.js').then(({ blocks }) => {
               arguments[0].forEach((part) => blocks(part.repeat(10_000 / part.length)));
               return arguments[0].length;
@@ -50,7 +48,22 @@ class MarkdownIT extends GatewayContract {
     @Test
     void shouldGetThroughTextsOfNothingButMarks() throws IOException {
         List<String> marks = List.of(
-                "*", "**a ", "_a", "~~", "`", "``", "a`b``c", "[", "[a](", "<http://", "http://", "@a", "> ", "- ", "1. ", "\\");
+                "*",
+                "**a ",
+                "_a",
+                "~~",
+                "`",
+                "``",
+                "a`b``c",
+                "[",
+                "[a](",
+                "<http://",
+                "http://",
+                "@a",
+                "> ",
+                "- ",
+                "1. ",
+                "\\");
         try (Browser browser = Browser.start()) {
             browser.open("http://127.0.0.1:" + port + "/");
             assertThat(browser.run(READ, marks).asInt()).isEqualTo(marks.size());

@@ -9,7 +9,7 @@ const PAGE = 50;
 
 /** The public channels one is not in. */
 export function browseChannels(app) {
-  const filter = element('input', { type: 'search', placeholder: 'Part of a name', 'aria-label': 'Narrow the list', autofocus: true, on: { input: () => narrow() } });
+  const filter = element('input', { type: 'text', placeholder: 'Part of a name', autocomplete: 'off', 'aria-label': 'Narrow the list', autofocus: true, on: { input: () => narrow() } });
   const list = element('ul', { className: 'browse-list' });
   const status = element('p', { className: 'faint', role: 'status', textContent: 'Looking...' });
   const problem = element('p', { className: 'notice bad', role: 'alert', hidden: true });
@@ -61,7 +61,7 @@ export function createChannel(app) {
       ['public', 'Public', 'Everybody can find it, read it and join.'],
       ['private', 'Private', 'Only those who are added.'],
     ]),
-    field('Topic (optional)', 'topic', { maxLength: 250 }),
+    field('Topic (optional)', 'topic', { maxLength: 500 }),
   ], 'Create', async ({ name, kind, topic }) => {
     const { channelId } = await app.client.channels.create({ name: name.trim(), kind, ...(topic.trim() ? { topic: topic.trim() } : {}) });
     await app.channels.ask(channelId);

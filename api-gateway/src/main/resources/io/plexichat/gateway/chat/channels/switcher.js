@@ -7,7 +7,7 @@ const MOST = 12;
 
 export function openSwitcher(app) {
   const field = element('input', {
-    type: 'search', placeholder: 'Part of a name', autofocus: true, autocomplete: 'off', role: 'combobox', 'aria-label': 'Go to a channel',
+    type: 'text', placeholder: 'Part of a name', autofocus: true, autocomplete: 'off', role: 'combobox', 'aria-label': 'Go to a channel',
     'aria-controls': 'switcher-list', 'aria-expanded': 'true', 'aria-autocomplete': 'list',
     on: { input: () => draw(0), keydown: (event) => key(event) } });
   const list = element('ul', { id: 'switcher-list', className: 'switcher-list', role: 'listbox', 'aria-label': 'Channels' });

@@ -1,6 +1,7 @@
 // Who is in a channel, and leaving it.
 
 import { button, element, sayOrHide } from '../dom.js';
+import { channelSettings } from '../channels/settings.js';
 import { arrows } from '../parts/arrows.js';
 import { confirmDialog } from '../parts/dialogs.js';
 import { avatar } from '../timeline/message.js';
@@ -20,6 +21,7 @@ export function openMembers(app) {
   openPanel(channel.kind === 'direct' ? 'Conversation' : plural(channel.memberCount, 'member'), [
     element('div', { className: 'panel-body' },
       channel.topic ? element('p', { className: 'panel-topic', textContent: channel.topic }) : null,
+      ...channelSettings(app, channel, again),
       problem, list, more,
       channel.role && channel.kind !== 'direct' ? button('Leave this channel', 'danger', () => leave(app, channel)) : null),
   ], () => app.people.removeEventListener('change', told));
@@ -39,6 +41,12 @@ export function openMembers(app) {
       sayOrHide(problem, error.message);
     }
     more.disabled = false;
+  }
+
+  function again() {
+    cursor = undefined;
+    list.replaceChildren();
+    next();
   }
 
   next();

@@ -39,7 +39,8 @@ function place(box, anchor) {
   const { width, height } = box.getBoundingClientRect();
   const below = anchor.bottom + 6;
   const top = below + height <= innerHeight - 8 ? below : Math.max(8, anchor.top - height - 6);
-  const left = Math.min(Math.max(8, anchor.right - width), Math.max(8, innerWidth - width - 8));
+  const wanted = anchor.left < innerWidth / 2 ? anchor.left : anchor.right - width;
+  const left = Math.max(8, Math.min(wanted, innerWidth - width - 8));
   box.style.top = `${top}px`;
   box.style.left = `${left}px`;
 }

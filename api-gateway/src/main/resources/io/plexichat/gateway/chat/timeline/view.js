@@ -1,11 +1,10 @@
 // Shows a feed: draws its rows, keeps the place while it changes, asks for more where one scrolls to.
 
-import { at, element, say, show } from '../dom.js';
+import { at, say, show } from '../dom.js';
 import { reconcile, rowOf } from '../rows.js';
 import { plural } from '../texts.js';
-import { dayName, fullTime } from '../times.js';
 import { Anchor } from './anchor.js';
-import { drawMessage } from './message.js';
+import { drawnEdge, drawnRow } from './draw.js';
 import { rowsOf } from './rows-of.js';
 
 const NEAR_PIXELS = 800;
@@ -127,7 +126,7 @@ export class TimelineView extends EventTarget {
   #draw() {
     const { feed } = this;
     const draw = () => reconcile(this.#root, [
-      ...this.#edge(feed, 'older'), ...rowsOf(feed.span, feed.waiting, this.readSeq).map((row) => this.#row(row)), ...this.#edge(feed, 'newer')]);
+      ...this.#edge('older'), ...rowsOf(feed.span, feed.waiting, this.readSeq).map((row) => drawnRow(this.#app, row)), ...this.#edge('newer')]);
     if (this.#follows && feed.span.atEnd) {
       draw();
       this.#anchor.toBottom();
@@ -139,38 +138,8 @@ export class TimelineView extends EventTarget {
     this.#askMore();
   }
 
-  #row(row) {
-    switch (row.kind) {
-      case 'start': return { key: row.key, version: [this.#app.channels.get(this.feed.channelId)?.name], make: () => this.#start() };
-      case 'day': return { key: row.key, version: [dayName(row.message.sentAt)], make: () => element('h3', {
-        className: 'day', title: fullTime(row.message.sentAt) }, element('span', { textContent: dayName(row.message.sentAt) })) };
-      case 'new': return { key: row.key, version: [], make: () => element('p', { className: 'new-line' }, element('span', { textContent: 'New' })) };
-      default: return {
-        key: row.key,
-        // Those on their way are told anew each time.
-        version: row.message.state ? [row.message.state, row.grouped] : [row.message, row.grouped],
-        make: () => drawMessage(this.#app, row.message, { grouped: row.grouped }) };
-    }
-  }
-
-  #start() {
-    const channel = this.#app.channels.get(this.feed.channelId);
-    const name = this.#app.channels.nameOf(channel);
-    return element('div', { className: 'start' },
-      element('h3', { textContent: channel?.kind === 'direct' ? name : `# ${name}` }),
-      element('p', { textContent: channel?.kind === 'direct' ? 'This is the beginning of your conversation.' : 'This is the beginning of the channel.' }));
-  }
-
-  /** What is going on where the span ends and the channel does not. */
-  #edge(feed, side) {
-    const ends = side === 'older' ? feed.span.atStart : feed.span.atEnd;
-    if (this.#problem && (feed.span.first === null || !ends)) {
-      return [{ key: `edge-${side}`, version: [this.#problem], make: () => element('p', { className: 'edge' }, this.#problem.message, ' ',
-        element('button', { type: 'button', className: 'link', textContent: 'Try again', on: { click: () => this.#again(side) } })) }];
-    }
-    return feed.span.first === null && side === 'newer'
-      ? []
-      : ends ? [] : [{ key: `edge-${side}`, version: [null], make: () => element('p', { className: 'edge', 'aria-hidden': 'true' }, element('span', { className: 'dots' })) }];
+  #edge(side) {
+    return drawnEdge(side, this.feed.span, this.#problem, () => this.#again(side));
   }
 
   #again(side) {

@@ -1,11 +1,11 @@
 // Where one writes: a new message, an answer, or a change of what one wrote.
 
-import { at, button, element, icon, iconButton, show } from '../dom.js';
-import { excerpt } from '../timeline/message.js';
+import { at, element, icon, iconButton, show } from '../dom.js';
 import { pickEmoji } from '../parts/picker.js';
 import { Completion } from './completion.js';
 import { Drafts } from './drafts.js';
 import { insert, wrap } from './marks.js';
+import { drawJoin, drawPurpose } from './purpose.js';
 
 const MOST_CHARACTERS = 10_000;
 const COUNT_FROM = 9_000;
@@ -51,10 +51,7 @@ export class Composer {
     show(this.#join, !writable);
     this.#field.placeholder = `Message ${channel.kind === 'direct' ? '' : '#'}${this.#app.channels.nameOf(channel)}`;
     if (!writable) {
-      this.#join.replaceChildren(channel.archived && channel.role
-        ? element('p', { textContent: 'This channel is archived. It can be read, not written.' })
-        : element('p', { textContent: `You are looking at #${channel.name}.` }),
-      ...(channel.role || channel.archived ? [] : [button('Join this channel', 'primary', () => this.#app.commands.join(channel))]));
+      drawJoin(this.#join, channel, () => this.#app.commands.join(channel));
     }
     if (!same) {
       this.#purpose = {};
@@ -179,6 +176,7 @@ export class Composer {
 
   #fill(text) {
     this.#field.value = text;
+    this.#field.setSelectionRange(text.length, text.length);
     this.#completion.close();
     this.#fit();
   }
@@ -194,13 +192,6 @@ export class Composer {
   }
 
   #drawAbout() {
-    const { edit, replyTo } = this.#purpose;
-    show(this.#about, Boolean(edit || replyTo));
-    if (edit || replyTo) {
-      this.#about.replaceChildren(
-        element('strong', { textContent: edit ? 'Changing your message' : `Answering ${replyTo.author.displayName}` }),
-        element('span', { className: 'reply-text', textContent: excerpt(edit ?? replyTo) }),
-        iconButton('close', 'Cancel', () => this.leave(), 'icon-button small'));
-    }
+    drawPurpose(this.#about, this.#purpose, () => this.leave());
   }
 }

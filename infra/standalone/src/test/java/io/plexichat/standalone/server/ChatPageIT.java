@@ -107,7 +107,8 @@ class ChatPageIT {
         browser.sees(".self", "New Here");
         browser.press("Sign out");
         browser.sees("#sign-in", "User name");
-        assertThat(browser.run("return JSON.stringify(localStorage) + document.body.innerText").stringValue())
+        assertThat(browser.run("return JSON.stringify(localStorage) + document.body.innerText")
+                        .stringValue())
                 .doesNotContain("eyJ", "New Here");
     }
 
@@ -117,9 +118,10 @@ class ChatPageIT {
         String there = page.channel("there");
         page.enter("here");
 
-        String atOnce = browser.run("const field = document.getElementById('message-text'); field.value = 'Hello *there*';"
-                        + "field.dispatchEvent(new Event('input')); field.form.requestSubmit();" + LAST
-                        + "return last.className + ': ' + last.querySelector('.body').textContent")
+        String atOnce = browser.run(
+                        "const field = document.getElementById('message-text'); field.value = 'Hello *there*';"
+                                + "field.dispatchEvent(new Event('input')); field.form.requestSubmit();" + LAST
+                                + "return last.className + ': ' + last.querySelector('.body').textContent")
                 .stringValue();
         assertThat(atOnce).isEqualTo("message waiting: Hello there");
         browser.waitFor(LAST + "return last.textContent.includes('Hello there') && !last.matches('.waiting, .failed')");
@@ -159,8 +161,15 @@ class ChatPageIT {
         browser.press("React...");
         browser.type("rocket" + Keys.ENTER);
         browser.waitFor("return document.querySelector('.reaction[aria-pressed=true]')?.textContent === '\\u{1F680}1'");
-        ChatVisit.until(() -> page.message(question).path("reactions").path(0).path("emoji").asString("").equals("\uD83D\uDE80"));
-        assertThat(page.grace().send("PUT", "/api/v1/messages/" + question + "/reactions/%F0%9F%9A%80", "{}").statusCode())
+        ChatVisit.until(() -> page.message(question)
+                .path("reactions")
+                .path(0)
+                .path("emoji")
+                .asString("")
+                .equals("\uD83D\uDE80"));
+        assertThat(page.grace()
+                        .send("PUT", "/api/v1/messages/" + question + "/reactions/%F0%9F%9A%80", "{}")
+                        .statusCode())
                 .isEqualTo(204);
         browser.waitFor("return document.querySelector('.reaction')?.textContent === '\\u{1F680}2'");
 
@@ -193,8 +202,9 @@ class ChatPageIT {
         browser.type("\"number 17\"");
         browser.sees("#panel mark", "Number");
         browser.type(Keys.DOWN + Keys.ENTER);
-        browser.waitFor("const box = document.activeElement.getBoundingClientRect();"
-                + "return document.activeElement.ariaLabel?.endsWith('Number 17') && box.top > 0 && box.bottom < innerHeight");
+        browser.waitFor(
+                "const box = document.activeElement.getBoundingClientRect();"
+                        + "return document.activeElement.ariaLabel?.endsWith('Number 17') && box.top > 0 && box.bottom < innerHeight");
         assertThat(browser.run("return document.getElementById('timeline').textContent.includes('Number 300')")
                         .asBoolean())
                 .isFalse();
@@ -215,13 +225,16 @@ class ChatPageIT {
 
         JsonNode back = scroll(-1500, "document.querySelector('.start')");
         assertThat(back.get("rows").asInt()).as("messages kept in the page").isBetween(100, 300);
-        assertThat(back.get("jump").asDouble()).as("pixels that what is looked at moved").isLessThan(2);
+        assertThat(back.get("jump").asDouble())
+                .as("pixels that what is looked at moved")
+                .isLessThan(2);
         JsonNode forth = scroll(1500, "timeline.textContent.includes('Number 600')");
         assertThat(forth.get("rows").asInt()).isBetween(100, 300);
         assertThat(forth.get("jump").asDouble()).isLessThan(2);
         for (JsonNode way : List.of(back, forth)) {
             assertThat(way.get("seen").valueStream().map(JsonNode::asInt).sorted())
-                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 600).boxed().toList());
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, 600).boxed().toList());
         }
     }
 
@@ -245,7 +258,8 @@ class ChatPageIT {
         List<String> all = List.of("Before the tunnel", "Where are you?", "In the tunnel", "Still in the tunnel");
         ChatVisit.until(() -> page.texts(channel).equals(all));
         browser.waitFor("return document.querySelectorAll('#timeline article').length >= 4");
-        assertThat(browser.run("return [...document.querySelectorAll('#timeline .body')].map((each) => each.textContent)")
+        assertThat(browser.run(
+                                "return [...document.querySelectorAll('#timeline .body')].map((each) => each.textContent)")
                         .valueStream()
                         .map(JsonNode::stringValue))
                 .containsExactlyElementsOf(all);
@@ -256,14 +270,17 @@ class ChatPageIT {
         String channel = page.channel("bad");
         Hostile.TEXTS.forEach(text -> page.say(channel, text));
         page.enter("bad");
-        browser.waitFor("return document.querySelectorAll('#timeline article').length === arguments[0]", Hostile.TEXTS.size());
+        browser.waitFor(
+                "return document.querySelectorAll('#timeline article').length === arguments[0]", Hostile.TEXTS.size());
 
-        assertThat(browser.run("return document.querySelectorAll('#timeline :is(script, img, iframe, svg:not(.icon), object, embed,"
-                                + " form, style, math, video, base, link, meta, input)').length")
+        assertThat(browser.run(
+                                "return document.querySelectorAll('#timeline :is(script, img, iframe, svg:not(.icon), object, embed,"
+                                        + " form, style, math, video, base, link, meta, input)').length")
                         .asInt())
                 .isZero();
-        assertThat(browser.run("return [...document.querySelectorAll('#timeline *')].flatMap((each) => each.getAttributeNames())"
-                                + ".filter((name) => name.startsWith('on') || name === 'style' || name === 'srcdoc')")
+        assertThat(browser.run(
+                                "return [...document.querySelectorAll('#timeline *')].flatMap((each) => each.getAttributeNames())"
+                                        + ".filter((name) => name.startsWith('on') || name === 'style' || name === 'srcdoc')")
                         .size())
                 .isZero();
         assertThat(browser.run("return [...document.querySelectorAll('#timeline a')].map((each) => each.protocol)")
@@ -292,20 +309,24 @@ class ChatPageIT {
         browser.run("document.getElementById('timeline').focus()");
         browser.type(Keys.UP);
         browser.type(Keys.UP);
-        assertThat(browser.run("return document.activeElement.ariaLabel").stringValue()).endsWith(": One");
-        assertThat(browser.run("return getComputedStyle(document.activeElement).outlineStyle").stringValue())
+        assertThat(browser.run("return document.activeElement.ariaLabel").stringValue())
+                .endsWith(": One");
+        assertThat(browser.run("return getComputedStyle(document.activeElement).outlineStyle")
+                        .stringValue())
                 .isEqualTo("solid");
         browser.type("r");
         browser.sees(".about", "Answering");
         browser.type(Keys.ESCAPE);
         browser.waitFor("return document.querySelector('.about').hidden");
-        assertThat(browser.run("return document.activeElement.id").stringValue()).isEqualTo("message-text");
+        assertThat(browser.run("return document.activeElement.id").stringValue())
+                .isEqualTo("message-text");
 
         browser.run("document.querySelector('#timeline article').focus()");
-        assertThat(browser.run("return [...document.querySelectorAll('button, a, input, textarea, [role=listbox], [role=log], dialog')]"
-                                + ".filter((each) => each.checkVisibility())"
-                                + ".filter((each) => !(each.ariaLabel || each.textContent.trim() || each.labels?.length))"
-                                + ".map((each) => each.outerHTML)")
+        assertThat(browser.run(
+                                "return [...document.querySelectorAll('button, a, input, textarea, [role=listbox], [role=log], dialog')]"
+                                        + ".filter((each) => each.checkVisibility())"
+                                        + ".filter((each) => !(each.ariaLabel || each.textContent.trim() || each.labels?.length))"
+                                        + ".map((each) => each.outerHTML)")
                         .valueStream()
                         .map(JsonNode::stringValue))
                 .as("without a name that can be read out")
@@ -313,7 +334,8 @@ class ChatPageIT {
 
         browser.resize(360, 720);
         browser.waitFor("return !document.getElementById('sidebar').checkVisibility({ visibilityProperty: true })");
-        assertThat(browser.run("return document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+        assertThat(browser.run("return document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(360);
         browser.press("Channels");
         browser.click("[aria-label^='alpha']");
         browser.sees("#channel-name", "# alpha");
