@@ -10,13 +10,16 @@ import { Commands } from './commands.js';
 import { Conversation } from './conversation.js';
 import { Happenings } from './happenings.js';
 import { listenToKeys } from './keys.js';
+import { Navigation } from './navigation.js';
 import { announce, setTitle, toast } from './notices.js';
-import { closePanel } from './panels/panel.js';
 import { Search } from './panels/search.js';
 import { Thread } from './panels/thread.js';
+import { followPresence } from './people/avatar.js';
+import { showOwnPresence } from './people/own-presence.js';
 import { People } from './people/people.js';
+import { Presences } from './people/presences.js';
 import { Typing } from './people/typing.js';
-import { currentPlace, firstPlace, placeOf, rememberPlace } from './places.js';
+import { rememberPlace } from './places.js';
 import { Actions } from './timeline/actions.js';
 import { Deeds } from './timeline/deeds.js';
 import { Originals } from './timeline/originals.js';
@@ -36,6 +39,7 @@ export class App {
   constructor(client, self) {
     Object.assign(this, { client, self });
     this.commands = new Commands(this);
+    this.navigation = new Navigation(this);
     this.people = new People();
     this.channels = new Channels(this);
     this.deeds = new Deeds(this);
@@ -56,6 +60,8 @@ export class App {
     this.happenings = new Happenings(this);
     this.live = this.happenings.live;
     new Connection(this);
+    this.presences = new Presences(this);
+    followPresence(this);
     this.#listen();
   }
 
@@ -78,6 +84,7 @@ export class App {
 
   async start() {
     // What is read once events follow is never out of date; without a connection it is read all the same, and again later.
+    showOwnPresence(this);
     const connected = await this.happenings.connected(LIVE_MILLIS);
     await this.#load();
     if (!connected) {
@@ -88,15 +95,7 @@ export class App {
   }
 
   goTo(channelId, messageId = null, position = undefined) {
-    const place = placeOf(channelId, messageId);
-    this.commands.showSidebar(false);
-    if (messageId && matchMedia('(max-width: 1000px)').matches) {
-      closePanel();
-    }
-    if (location.hash !== place) {
-      history.pushState(null, '', place);
-    }
-    return this.#route(position);
+    return this.navigation.goTo(channelId, messageId, position);
   }
 
   entered(channel) {
@@ -133,7 +132,6 @@ export class App {
   }
 
   #listen() {
-    addEventListener('popstate', () => this.#route());
     at('nowhere-browse').addEventListener('click', () => this.commands.browse());
     at('nowhere-create').addEventListener('click', () => this.commands.createChannel());
     at('curtain').addEventListener('click', () => this.commands.showSidebar(false));
@@ -155,45 +153,25 @@ export class App {
       }
     });
     this.channels.addEventListener('change', () => this.conversation.changed());
-    this.channels.addEventListener('people', ({ detail }) => this.people.converse(detail.channelId, detail.others));
-    this.channels.addEventListener('left', ({ detail }) => detail === this.channelId && this.#elsewhere());
-    this.view.addEventListener('change', () => this.people.meet(this.conversation.feed.span.items.map((message) => message.author)));
+    this.channels.addEventListener('people', ({ detail }) => {
+      this.people.converse(detail.channelId, detail.others);
+      this.#met(detail.others);
+    });
+    this.channels.addEventListener('left', ({ detail }) => detail === this.channelId && this.navigation.elsewhere());
+    this.view.addEventListener('change', () => this.#met(this.conversation.feed.span.items.map((message) => message.author)));
+  }
+
+  #met(people) {
+    this.people.meet(people);
+    this.presences.watch(people.map((person) => person.accountId));
   }
 
   async #load() {
     try {
       await this.channels.load();
-      await this.#route();
+      await this.navigation.route();
     } catch (error) {
       toast(error.message);
-    }
-  }
-
-  async #route(position) {
-    const place = currentPlace();
-    if (!place) {
-      this.#elsewhere();
-      return;
-    }
-    try {
-      await this.conversation.open(place.channelId, place.messageId, position);
-    } catch (error) {
-      toast(error.status === 404 ? 'This channel is not there, or not for you.' : error.message);
-      if (error.status === 404 && this.channelId === null) {
-        this.#elsewhere();
-      }
-    }
-  }
-
-  #elsewhere() {
-    const channel = firstPlace(this.channels);
-    history.replaceState(null, '', channel ? placeOf(channel.channelId) : location.pathname);
-    if (channel) {
-      this.#route();
-    } else {
-      this.conversation.leave();
-      this.bar.draw();
-      this.sidebar.draw();
     }
   }
 }

@@ -17,7 +17,6 @@ export class Conversation {
   constructor(app, view) {
     this.#app = app;
     this.#view = view;
-    view.addEventListener('scroll', () => view.atNewest && this.#offerUnread(0));
   }
 
   /** @param {?string} messageId where in it; without, what is new */
@@ -112,20 +111,13 @@ export class Conversation {
     }
   }
 
+  /** They may be read by now, but were not seen. */
   #offerUnread(count, go = null) {
-    const { feed } = this;
-    drawUnreadBar({
-      count,
-      go: () => {
-        this.#offerUnread(0);
-        go();
-      },
-      markAll: () => {
-        this.#offerUnread(0);
-        this.#app.reading.markAll(feed.channelId);
-        this.#view.toNewest();
-      },
-    });
+    const dismiss = () => this.#offerUnread(0);
+    drawUnreadBar(count, () => {
+      dismiss();
+      go();
+    }, dismiss);
   }
 
   async #goTo(messageId, position) {

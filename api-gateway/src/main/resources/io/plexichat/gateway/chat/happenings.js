@@ -75,7 +75,7 @@ export class Happenings {
     if (event.type === 'typing') {
       this.#app.typing.apply(event);
     } else if (event.type === 'presence' && event.data.accountId) {
-      this.#app.people.set(event.data.accountId, event.data.state ?? event.data.status);
+      this.#app.people.set(event.data);
     }
   }
 }

@@ -1,7 +1,6 @@
 // Over the conversation: where one is, and what can be done there.
 
 import { at, element, iconButton, say, show } from '../dom.js';
-import { reconcile } from '../rows.js';
 import { plural } from '../texts.js';
 
 export class ChannelBar {
@@ -33,12 +32,11 @@ export class ChannelBar {
   }
 }
 
-/** How many are unread above, and a way there. */
-export function drawUnreadBar({ count, go, markAll }) {
+/** How many are new beyond what is shown, and a way to the first. */
+export function drawUnreadBar(count, go, dismiss) {
   const root = at('unread-bar');
   show(root, count > 0);
-  reconcile(root, count > 0 ? [{
-    key: 'bar', version: [count], make: () => element('div', { className: 'unread-bar-line' },
-      element('button', { type: 'button', className: 'link', textContent: `${plural(count, 'unread message')}: go to the first`, on: { click: go } }),
-      element('button', { type: 'button', className: 'link', textContent: 'Mark all as read', on: { click: markAll } })) }] : []);
+  root.replaceChildren(
+    element('button', { type: 'button', className: 'link', textContent: `${plural(count, 'new message')}: go to the first`, on: { click: go } }),
+    iconButton('close', 'Dismiss', dismiss, 'icon-button small'));
 }

@@ -19,15 +19,6 @@ export class Reading {
     document.addEventListener('visibilitychange', () => this.#look());
   }
 
-  /** All of a channel, whatever was seen of it. */
-  markAll(channelId) {
-    const position = this.#app.channels.get(channelId)?.lastPosition;
-    if (position) {
-      this.#app.channels.read(channelId, 0);
-      this.#see(channelId, position, 0);
-    }
-  }
-
   #look() {
     const { feed } = this.#view;
     const channel = feed && this.#app.channels.get(feed.channelId);
@@ -41,13 +32,13 @@ export class Reading {
       if (feed.span.atEnd && left < channel.unread) {
         this.#app.channels.read(channel.channelId, left);
       }
-      this.#see(channel.channelId, last.position, TELL_MILLIS);
+      this.#see(channel.channelId, last.position);
     }
   }
 
-  #see(channelId, position, delay) {
+  #see(channelId, position) {
     this.#seen.set(channelId, position);
-    this.#timer ??= setTimeout(() => this.#tell(), delay);
+    this.#timer ??= setTimeout(() => this.#tell(), TELL_MILLIS);
   }
 
   async #tell() {

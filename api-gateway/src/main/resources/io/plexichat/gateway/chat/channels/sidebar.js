@@ -2,8 +2,11 @@
 
 import { at, button, element, icon, iconButton, logo } from '../dom.js';
 import { arrows } from '../parts/arrows.js';
+import { avatar } from '../people/avatar.js';
+import { chooseOwnPresence } from '../people/own-presence.js';
+import { presenceText } from '../people/people.js';
 import { reconcile } from '../rows.js';
-import { hue, initials, plural } from '../texts.js';
+import { plural } from '../texts.js';
 import { nextTheme, theme } from '../theme.js';
 
 const MOST_SHOWN = 99;
@@ -66,7 +69,7 @@ export class Sidebar {
     const name = this.#app.channels.nameOf(channel);
     const chosen = this.#app.channelId === channel.channelId;
     const urgent = channel.kind === 'direct' ? channel.unread : channel.mentions ?? 0;
-    const presence = channel.kind === 'direct' ? this.#app.people.ofChannel(channel.channelId) : null;
+    const presence = channel.kind === 'direct' ? presenceText(this.#app.people.ofChannel(channel.channelId)) : '';
     return {
       key: channel.channelId,
       version: [name, chosen, channel.unread, urgent, channel.archived, channel.kind, presence],
@@ -78,7 +81,7 @@ export class Sidebar {
           .filter(Boolean).join(', '),
         ...(chosen ? { 'aria-current': 'page' } : {}),
       },
-      presence ? element('span', { className: `dot ${presence}` }) : icon(channel.kind === 'private' ? 'lock' : channel.kind === 'direct' ? 'thread' : 'hash'),
+      presence ? element('span', { className: 'dot', title: presence, data: { presence: this.#app.people.ofChannel(channel.channelId).state } }) : icon(channel.kind === 'private' ? 'lock' : channel.kind === 'direct' ? 'thread' : 'hash'),
       element('span', { className: 'name', textContent: name }),
       urgent > 0 ? element('span', { className: 'badge urgent', textContent: short(urgent) })
         : channel.unread > 0 ? element('span', { className: 'badge', textContent: short(channel.unread) }) : null)),
@@ -93,8 +96,10 @@ export class Sidebar {
   #self() {
     const { self } = this.#app;
     return element('footer', { className: 'self' },
-      element('span', { className: `avatar ${hue(self.accountId)}`, textContent: initials(self.displayName), 'aria-hidden': 'true' }),
-      element('span', { className: 'self-name' }, element('strong', { textContent: self.displayName }), element('small', { textContent: self.username })),
+      element('button', { type: 'button', className: 'self-button', title: 'What others see of you', on: { click: () => chooseOwnPresence(this.#app) } },
+        avatar(this.#app, self),
+        element('span', { className: 'self-name' }, element('strong', { textContent: self.displayName }),
+          element('small', { textContent: self.username, data: { username: self.username } }))),
       iconButton('leave', 'Sign out', () => this.#app.commands.signOut()));
   }
 

@@ -4,7 +4,7 @@ import { button, element, sayOrHide } from '../dom.js';
 import { channelSettings } from '../channels/settings.js';
 import { arrows } from '../parts/arrows.js';
 import { confirmDialog } from '../parts/dialogs.js';
-import { avatar } from '../timeline/message.js';
+import { avatar } from '../people/avatar.js';
 import { plural } from '../texts.js';
 import { closePanel, openPanel } from './panel.js';
 
@@ -16,15 +16,13 @@ export function openMembers(app) {
   const problem = element('p', { className: 'notice bad', role: 'alert', hidden: true });
   const more = button('More', 'quiet', () => next());
   let cursor;
-  const told = () => list.querySelectorAll('[data-account]').forEach((each) => presence(app, each));
-  app.people.addEventListener('change', told);
   openPanel(channel.kind === 'direct' ? 'Conversation' : plural(channel.memberCount, 'member'), [
     element('div', { className: 'panel-body' },
       channel.topic ? element('p', { className: 'panel-topic', textContent: channel.topic }) : null,
       ...channelSettings(app, channel, again),
       problem, list, more,
       channel.role && channel.kind !== 'direct' ? button('Leave this channel', 'danger', () => leave(app, channel)) : null),
-  ], () => app.people.removeEventListener('change', told));
+  ]);
   arrows(list, 'button');
 
   async function next() {
@@ -33,7 +31,7 @@ export function openMembers(app) {
       const page = await app.client.channels.members(channel.channelId, { limit: PAGE, cursor });
       app.people.meet(page.items);
       list.append(...page.items.map((member) => person(app, member)));
-      told();
+      app.presences.watch(page.items.map((member) => member.accountId));
       cursor = page.cursor;
       more.hidden = !cursor;
       sayOrHide(problem, null);
@@ -55,14 +53,8 @@ export function openMembers(app) {
 function person(app, member) {
   return element('li', {}, element('button', {
     type: 'button', className: 'person', on: { click: (event) => app.commands.showProfile(member, event.currentTarget) } },
-  avatar(member), element('span', { className: 'name', textContent: member.displayName }),
+  avatar(app, member), element('span', { className: 'name', textContent: member.displayName }),
   member.role === 'member' ? null : element('small', { textContent: member.role })));
-}
-
-function presence(app, picture) {
-  const state = app.people.presence(picture.dataset.account);
-  picture.classList.toggle('online', state === 'online');
-  picture.classList.toggle('away', state === 'away');
 }
 
 async function leave(app, channel) {

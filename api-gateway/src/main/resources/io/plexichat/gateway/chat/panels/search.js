@@ -2,7 +2,7 @@
 
 import { button, element, say, sayOrHide } from '../dom.js';
 import { arrows } from '../parts/arrows.js';
-import { avatar } from '../timeline/message.js';
+import { avatar } from '../people/avatar.js';
 import { plural } from '../texts.js';
 import { fullTime, shortTime } from '../times.js';
 import { highlighted } from './highlight.js';
@@ -133,7 +133,7 @@ export class Search {
     const channel = this.#app.channels.get(message.channelId);
     return element('li', {}, element('button', {
       type: 'button', className: 'hit', on: { click: () => this.#app.goTo(message.channelId, message.messageId, message.position) } },
-    element('span', { className: 'hit-head' }, avatar(message.author), element('strong', { textContent: message.author.displayName }),
+    element('span', { className: 'hit-head' }, avatar(this.#app, message.author), element('strong', { textContent: message.author.displayName }),
       element('span', { className: 'faint', textContent: channel ? `in ${this.#app.channels.nameOf(channel)}` : '' }),
       element('time', { className: 'faint', dateTime: message.sentAt, title: fullTime(message.sentAt), textContent: shortTime(message.sentAt) })),
     element('span', { className: 'hit-text' }, ...highlighted(highlight))));

@@ -1,7 +1,6 @@
 // Who is known here: those who were seen writing, are members or are in conversations; and who of them is there, when the server tells.
 
 const MOST = 2000;
-const STATES = { online: 'online', away: 'away', idle: 'away', busy: 'away', dnd: 'away' };
 
 export class People extends EventTarget {
   #known = new Map();
@@ -42,7 +41,7 @@ export class People extends EventTarget {
     return [...this.#conversations].find(([, other]) => other === accountId)?.[0] ?? null;
   }
 
-  /** "online", "away" or "offline"; null when nobody tells. */
+  /** "online", "away", "do-not-disturb" or "offline", and what they say of themselves; null when nobody tells. */
   presence(accountId) {
     return this.#presence.get(accountId) ?? null;
   }
@@ -51,15 +50,23 @@ export class People extends EventTarget {
     return this.presence(this.#conversations.get(channelId));
   }
 
-  set(accountId, state) {
-    const told = STATES[state] ?? 'offline';
-    if (this.#presence.get(accountId) !== told) {
-      this.#presence.set(accountId, told);
-      this.#changed([accountId]);
-    }
+  /** @param {{accountId: string, state: string, statusText?: string, statusEmoji?: string, statusUntil?: string}} presence */
+  set(presence) {
+    this.#presence.set(presence.accountId, presence);
+    this.#changed([presence.accountId]);
   }
 
   #changed(accounts) {
     this.dispatchEvent(new CustomEvent('change', { detail: accounts }));
   }
+}
+
+/** In words, such as "away: At tea". */
+export function presenceText(presence) {
+  if (presence === null) {
+    return '';
+  }
+  const lasts = !presence.statusUntil || new Date(presence.statusUntil) > new Date();
+  const status = lasts ? [presence.statusEmoji, presence.statusText].filter(Boolean).join(' ') : '';
+  return [presence.state.replaceAll('-', ' '), status].filter(Boolean).join(': ');
 }

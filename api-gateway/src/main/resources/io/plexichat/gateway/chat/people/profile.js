@@ -2,16 +2,17 @@
 
 import { button, element } from '../dom.js';
 import { closePopover, openPopover } from '../parts/popover.js';
-import { avatar } from '../timeline/message.js';
+import { avatar } from './avatar.js';
+import { presenceText } from './people.js';
 
 export function showProfile(app, person, anchor) {
   const own = person.accountId === app.self.accountId;
-  const presence = app.people.presence(person.accountId);
+  const presence = presenceText(app.people.presence(person.accountId));
   openPopover(anchor, element('div', { className: 'profile' },
-    avatar(person),
+    avatar(app, person),
     element('div', {},
       element('strong', { textContent: person.displayName }),
-      element('p', { className: 'faint', textContent: presence ? `${person.username}, ${presence}` : person.username })),
+      element('p', { className: 'faint', textContent: [person.username, presence].filter(Boolean).join(', ') })),
     element('div', { className: 'buttons' },
       own ? null : button('Message', 'primary small', () => {
         closePopover();

@@ -3,7 +3,7 @@
 import { at, say } from '../dom.js';
 import { listed } from '../texts.js';
 
-const LASTS_MILLIS = 6000;
+const LASTS_SECONDS = 6;
 const MOST_NAMED = 3;
 
 export class Typing {
@@ -20,13 +20,13 @@ export class Typing {
 
   /** A passing event of any channel. */
   apply({ channelId, data }) {
-    const accountId = data.accountId ?? data.account?.accountId;
+    const { accountId } = data;
     if (!accountId || accountId === this.#app.self.accountId || channelId !== this.#app.channelId) {
       return;
     }
-    const name = data.displayName ?? data.account?.displayName ?? this.#app.people.get(accountId)?.displayName ?? 'Somebody';
+    const name = data.displayName ?? this.#app.people.get(accountId)?.displayName ?? 'Somebody';
     this.#stop(accountId);
-    this.#writers.set(accountId, { name, timer: setTimeout(() => this.stopped(accountId), LASTS_MILLIS) });
+    this.#writers.set(accountId, { name, timer: setTimeout(() => this.stopped(accountId), (data.expiresIn ?? LASTS_SECONDS) * 1000) });
     this.#draw();
   }
 

@@ -4,7 +4,8 @@ import { button, element, icon } from '../dom.js';
 import { plain } from '../markdown/plain.js';
 import { render } from '../markdown/render.js';
 import { nameOf } from '../parts/emoji.js';
-import { clipped, hue, initials, isPictures, plural } from '../texts.js';
+import { avatar } from '../people/avatar.js';
+import { clipped, isPictures, plural } from '../texts.js';
 import { clock, fullTime } from '../times.js';
 
 const LABEL_GRAPHEMES = 200;
@@ -28,7 +29,7 @@ export function drawMessage(app, message, { grouped = false, showsReply = true }
     made.append(replyPreview(app, message));
   }
   made.append(
-    grouped ? element('span', { className: 'gutter' }, time(message)) : avatar(author),
+    grouped ? element('span', { className: 'gutter' }, time(message)) : avatar(app, author),
     element('div', { className: 'message-main' },
       grouped ? null : element('header', { className: 'message-head' },
         button(author.displayName, `author${own ? ' own' : ''}`, (event) => app.commands.showProfile(author, event.currentTarget)),
@@ -43,12 +44,6 @@ export function drawMessage(app, message, { grouped = false, showsReply = true }
 function classes(message, grouped) {
   return ['message', grouped && 'grouped', message.deleted && 'deleted', message.state && 'waiting',
     message.state === 'failed' && 'failed', message.unsettled && 'unsettled'].filter(Boolean).join(' ');
-}
-
-export function avatar(author) {
-  return element('span', {
-    className: `avatar ${hue(author.accountId)}`, textContent: initials(author.displayName), 'aria-hidden': 'true',
-    data: { account: author.accountId } });
 }
 
 function time(message) {
