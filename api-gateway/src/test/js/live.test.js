@@ -56,6 +56,10 @@ test('renews its token on the open connection before it expires', async () => {
   await reached(live, 'live');
   await new Promise((resolve) => setTimeout(resolve, 20));
   assert.deepEqual(states, ['connecting', 'catching-up', 'live']);
+  server.access.clear();
+  server.cutAll(4403, 'session.ended');
+  await heard(live, 'state', (state) => state === 'live');
+  assert.equal(server.asked('POST /api/v1/sessions/refresh').length, 2, 'it is the new token that is refused');
   client.close();
 });
 

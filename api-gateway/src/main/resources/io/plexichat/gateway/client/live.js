@@ -21,6 +21,7 @@ export class Live extends Emitter {
   #state = 'stopped';
   #position;
   #connection = null;
+  #token = null;
   #attempt = 0;
   #timer = null;
   #renewal;
@@ -119,24 +120,26 @@ export class Live extends Emitter {
     this.#drop();
     const attempt = ++this.#attempt;
     this.#become('connecting');
-    let token;
     try {
-      token = await this.#context.session.accessToken();
+      const token = await this.#context.session.accessToken();
+      if (attempt === this.#attempt) {
+        this.#token = token;
+        this.#open(attempt);
+      }
     } catch (error) {
       if (attempt === this.#attempt) {
         this.#lost(error);
       }
-      return;
     }
-    if (attempt !== this.#attempt) {
-      return;
-    }
+  }
+
+  #open(attempt) {
     const current = (work) => (...values) => attempt === this.#attempt && work(...values);
     const Connection = this.#transports.next();
     try {
       this.#connection = new Connection({
         ...this.#context,
-        token,
+        token: this.#token,
         after: this.#position,
         channels: this.#channels,
         pingInterval: this.#pingInterval,
@@ -146,7 +149,7 @@ export class Live extends Emitter {
           moved: current((position) => this.#move(position)),
           caughtUp: current(() => this.#caughtUp()),
           problem: current((error) => this.#troubled(error)),
-          closed: current((error) => this.#lost(error, token)),
+          closed: current((error) => this.#lost(error)),
         },
       });
     } catch (error) {
@@ -158,7 +161,10 @@ export class Live extends Emitter {
     this.#move(after);
     this.#transports.served(way);
     this.#become('catching-up');
-    this.#renewal.start((token) => this.#connection.renew(token));
+    this.#renewal.start((token) => {
+      this.#token = token;
+      this.#connection.renew(token);
+    });
     this.#context.outbox.wake();
   }
 
@@ -193,14 +199,17 @@ export class Live extends Emitter {
   }
 
   #troubled(error) {
-    if (this.#state === 'live' || error.status === 401) {
+    if (error.status === 401) {
+      return; // It is closed for that, and met then.
+    }
+    if (this.#state === 'live') {
       this.emit('error', error);
     } else {
       this.#lost(error);
     }
   }
 
-  #lost(error, token) {
+  #lost(error) {
     this.#drop();
     if (error.code === 'client.signed-out') {
       this.#become('signed-out');
@@ -212,7 +221,7 @@ export class Live extends Emitter {
     }
     this.#transports.failed();
     if (error.status === 401) {
-      this.#context.session.refused(token);
+      this.#context.session.refused(this.#token);
       if (!this.#renewedAtOnce) {
         this.#renewedAtOnce = true;
         this.#connect();
