@@ -7,6 +7,7 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.message.Sending;
 import io.plexichat.gateway.problem.Problems;
 import io.plexichat.gateway.security.SessionChecks;
+import io.plexichat.kernel.ephemeral.EphemeralState;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -53,10 +54,13 @@ public class LiveConfiguration {
             Queries queries,
             LiveJson json,
             ObjectProvider<Signals> signals,
+            EphemeralState state,
             SessionEnds ends,
-            LiveLimits limits) {
+            LiveLimits limits,
+            GatewayProperties properties) {
         LiveSource source = new LiveSource(hub, new Audiences(queries), queries, json);
-        return new LiveStreams(source, signals.getIfAvailable(Signals::none), ends, limits);
+        StreamLimits streams = new StreamLimits(state.leases(), properties.live().streamsPerAccount());
+        return new LiveStreams(source, signals.getIfAvailable(Signals::none), ends, streams, limits);
     }
 
     @Bean
@@ -92,7 +96,7 @@ public class LiveConfiguration {
                 limits,
                 new PacedConnections(properties.live().clientBuffer().toBytes()),
                 properties.live(),
-                new Leases(executors::load),
+                new RequestLeases(executors::load),
                 customizers.orderedStream().toList());
     }
 

@@ -61,6 +61,7 @@ final class LiveDialogue {
         return Flux.merge(1, replies, events)
                 .takeUntilOther(late())
                 .takeUntilOther(begun.asMono().then(shared.ends().of(this::caller)))
+                .takeUntilOther(begun.asMono().thenMany(Flux.defer(() -> shared.streams().counted(caller()))))
                 .doFinally(_ -> held.dispose());
     }
 
@@ -121,7 +122,6 @@ final class LiveDialogue {
             }
             if (!again) {
                 held.add(shared.limits().connection(account));
-                held.add(shared.limits().stream(account));
                 held.add(shared.signals().connected(caller(given)));
             }
             authentication = given;

@@ -12,7 +12,6 @@ import reactor.core.Disposable;
 /** How much one account, and all together, may have open in this process. What is taken is given back by disposing of it. */
 final class LiveLimits {
     private final GatewayProperties.Live properties;
-    private final Map<AccountId, Integer> streams = new ConcurrentHashMap<>();
     private final Map<AccountId, Integer> connections = new ConcurrentHashMap<>();
     private final AtomicInteger all = new AtomicInteger();
 
@@ -21,13 +20,8 @@ final class LiveLimits {
     }
 
     /** Rejected with {@code request.too-many} when the account has too many already. */
-    Disposable stream(AccountId account) {
-        return taken(streams, account, properties.streamsPerAccount(), "stream");
-    }
-
-    /** Rejected with {@code request.too-many} when the account has too many already. */
     Disposable connection(AccountId account) {
-        return taken(connections, account, properties.connectionsPerAccount(), "connection");
+        return taken(connections, account, properties.connectionsPerAccount());
     }
 
     /** Whose, is not known yet. Rejected with {@code server.busy} when the process has too many already. */
@@ -67,14 +61,14 @@ final class LiveLimits {
         return all.get();
     }
 
-    private static Disposable taken(Map<AccountId, Integer> counts, AccountId account, int most, String what) {
+    private static Disposable taken(Map<AccountId, Integer> counts, AccountId account, int most) {
         int open = counts.merge(account, 1, Integer::sum);
         Disposable taken =
                 new Taken(() -> counts.computeIfPresent(account, (_, count) -> count > 1 ? count - 1 : null));
         if (open > most) {
             taken.dispose();
             throw CommonRejections.TOO_MANY_REQUESTS.because(
-                    "Expected to open another " + what + ", but the account has too many open.");
+                    "Expected to open another connection, but the account has too many open.");
         }
         return taken;
     }

@@ -22,13 +22,16 @@ final class LiveStreams {
     private final LiveSource source;
     private final Signals signals;
     private final SessionEnds ends;
-    private final LiveLimits limits;
+    private final StreamLimits limits;
+    private final LiveLimits connections;
 
-    LiveStreams(LiveSource source, Signals signals, SessionEnds ends, LiveLimits limits) {
+    LiveStreams(
+            LiveSource source, Signals signals, SessionEnds ends, StreamLimits limits, LiveLimits connections) {
         this.source = source;
         this.signals = signals;
         this.ends = ends;
         this.limits = limits;
+        this.connections = connections;
     }
 
     /**
@@ -38,14 +41,21 @@ final class LiveStreams {
      * @param after null for from now
      */
     Mono<Flux<Delivery>> open(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after) {
-        return Mono.fromRunnable(() -> limits.stream(caller.accountId()).dispose())
+        return limits.check(caller.accountId())
                 .then(audience(caller, asked, after))
-                .map(audience -> Flux.using(
-                        () -> taken(caller),
-                        _ -> deliveries(caller, stream(caller, asked, after, audience))
-                                .takeUntilOther(ends.of(() -> caller))
-                                .takeUntilOther(stopped()),
-                        Disposable::dispose));
+                .map(audience -> limits.counted(
+                        caller.accountId(),
+                        Flux.using(
+                                () -> taken(caller),
+                                _ -> deliveries(caller, stream(caller, asked, after, audience))
+                                        .takeUntilOther(ends.of(() -> caller))
+                                        .takeUntilOther(stopped()),
+                                Disposable::dispose)));
+    }
+
+    /** Counts as an open stream of the account until it is cancelled; fails with {@code request.too-many}, and tells nothing else. */
+    Flux<Delivery> counted(Caller caller) {
+        return limits.counted(caller.accountId(), Flux.never());
     }
 
     /** What a stream needs to begin. Rejected with {@code channel.not-found} when a channel may not be read. */
@@ -72,7 +82,7 @@ final class LiveStreams {
 
     /** The newest position, once there is one. */
     Mono<Long> ready() {
-        return source.hub().ready().then(Mono.fromSupplier(source.hub()::position));
+        return Mono.defer(() -> source.hub().ready()).then(Mono.fromSupplier(source.hub()::position));
     }
 
     /** Completes when the server stops. */
@@ -81,12 +91,7 @@ final class LiveStreams {
     }
 
     private Disposable taken(Caller caller) {
-        Disposable stream = limits.stream(caller.accountId());
-        try {
-            return Disposables.composite(stream, limits.connection(), signals.connected(caller));
-        } catch (RuntimeException e) {
-            stream.dispose();
-            throw e;
-        }
+        Disposable connection = connections.connection();
+        return Disposables.composite(connection, signals.connected(caller));
     }
 }

@@ -17,14 +17,14 @@ final class RSocketSessions {
     private final LiveLimits limits;
     private final PacedConnections connections;
     private final GatewayProperties.Live properties;
-    private final Leases leases;
+    private final RequestLeases leases;
     private final List<RSocketServerCustomizer> customizers;
 
     RSocketSessions(
             LiveLimits limits,
             PacedConnections connections,
             GatewayProperties.Live properties,
-            Leases leases,
+            RequestLeases leases,
             List<RSocketServerCustomizer> customizers) {
         this.limits = limits;
         this.connections = connections;
@@ -40,7 +40,7 @@ final class RSocketSessions {
     RSocketServer server(SocketAcceptor handlers) {
         RSocketServer server = RSocketServer.create(counted(handlers))
                 .maxTimeToFirstFrame(properties.authenticateWithin())
-                .lease(spec -> spec.sender(connections.begun().leased() ? leases : Leases.UNLIMITED));
+                .lease(spec -> spec.sender(connections.begun().leased() ? leases : RequestLeases.UNLIMITED));
         if (properties.resumeWithin().isPositive()) {
             int kept = Math.toIntExact(properties.resumeBuffer().toBytes());
             server.resume(new Resume()

@@ -7,10 +7,14 @@ import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.kernel.Rejection;
 import java.time.Duration;
 import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Notices that what was opened in a session has to end with it. */
 final class SessionEnds {
+    /** Between checks of a session whose access token is over, until the first of them has ended it. */
+    private static final Duration SOONEST = Duration.ofMillis(50);
+
     private final SessionChecks sessions;
     private final ServerTime time;
     private final Duration recheck;
@@ -28,15 +32,19 @@ final class SessionEnds {
 
     /** Never completes; fails with the rejection when the session or the access token is over. */
     Mono<Void> of(Supplier<Caller> caller) {
-        return Mono.defer(() -> Mono.delay(untilNextCheck(caller.get())).then(Mono.defer(() -> check(caller.get()))))
-                // Not knowing is no reason to end anything: the next check will know.
-                .onErrorResume(e -> Rejections.has(e, Rejection.Kind.UNAVAILABLE), _ -> Mono.empty())
-                .repeat()
+        Flux<Long> rechecks = Mono.defer(() -> Mono.delay(untilNextCheck(caller.get()))).repeat();
+        return Flux.merge(rechecks, Flux.defer(() -> sessions.changes(caller.get())))
+                .onBackpressureLatest()
+                .concatMap(
+                        _ -> Mono.defer(() -> check(caller.get()))
+                                // Not knowing is no reason to end anything: the next check will know.
+                                .onErrorResume(e -> Rejections.has(e, Rejection.Kind.UNAVAILABLE), _ -> Mono.empty()),
+                        1)
                 .then();
     }
 
     private Duration untilNextCheck(Caller caller) {
         Duration left = Duration.between(time.now(), caller.expiresAt());
-        return left.compareTo(recheck) > 0 ? recheck : left.isNegative() ? Duration.ZERO : left;
+        return left.compareTo(recheck) > 0 ? recheck : left.compareTo(SOONEST) < 0 ? SOONEST : left;
     }
 }

@@ -44,8 +44,8 @@ class LiveLimitsTest {
 
     @Test
     void shouldLeaseLessAsCommandsPileUp() {
-        assertThat(Leases.allowed(0)).isEqualTo(1_000);
-        assertThat(Leases.allowed(0.75)).isEqualTo(250);
-        assertThat(Leases.allowed(1)).isZero();
+        assertThat(RequestLeases.allowed(0)).isEqualTo(1_000);
+        assertThat(RequestLeases.allowed(0.75)).isEqualTo(250);
+        assertThat(RequestLeases.allowed(1)).isZero();
     }
 }

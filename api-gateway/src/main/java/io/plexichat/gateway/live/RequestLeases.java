@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
  * Leases for clients that honour them: many requests while there is room, fewer as commands pile up, and none while the server is
  * full. A lease is renewed before it is over.
  */
-final class Leases implements LeaseSender {
+final class RequestLeases implements LeaseSender {
     /** For clients that know of no leases. */
     static final LeaseSender UNLIMITED =
             () -> Flux.interval(Duration.ofDays(1)).startWith(0L).map(_ -> Lease.unbounded());
@@ -22,7 +22,7 @@ final class Leases implements LeaseSender {
     private final DoubleSupplier load;
 
     /** @param load of the place for waiting commands: 0 for none taken, 1 for all */
-    Leases(DoubleSupplier load) {
+    RequestLeases(DoubleSupplier load) {
         this.load = load;
     }
 
