@@ -66,6 +66,7 @@ import io.plexichat.kernel.live.LiveQuery.GetAudience;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
 import io.plexichat.kernel.message.MessageCommand.Draft;
@@ -77,6 +78,7 @@ import io.plexichat.kernel.message.MessageCommand.SentMessages;
 import io.plexichat.kernel.message.MessageHistoryView;
 import io.plexichat.kernel.message.MessageQuery.GetMessage;
 import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
+import io.plexichat.kernel.message.MessageQuery.ListMentions;
 import io.plexichat.kernel.message.MessageQuery.ListMessages;
 import io.plexichat.kernel.message.MessageText;
 import io.plexichat.kernel.message.MessageView;
@@ -250,6 +252,10 @@ public final class FakeReadSide {
                 ListMessages.class,
                 TimelinePage.class,
                 query -> visible(query.channelId(), new TimelinePage(List.of(Samples.message()), true)));
+        buses.onQuery(
+                ListMentions.class,
+                MentionPage.class,
+                _ -> new MentionPage(List.of(new MentionPage.Mention(Samples.message(), true)), "more"));
         buses.onQuery(
                 SearchMessages.class,
                 SearchPage.class,

@@ -8,6 +8,11 @@ import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.message.MentionPage;
+import io.plexichat.kernel.message.MessageQuery.ListMentions;
+import io.plexichat.query.message.MentionQueries;
+import io.plexichat.query.message.TimelineProjection;
+import reactor.core.publisher.Mono;
 import io.plexichat.kernel.message.MessageHistoryView;
 import io.plexichat.kernel.message.MessageQuery.GetMessage;
 import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
@@ -78,7 +83,7 @@ final class ReadHandlers {
 
     private void channels(Answers answers) {
         ChannelQueries channels = new ChannelQueries(
-                database, standings, sources.vault(), opening, new ChannelReads(directory(), timeline()));
+                database, standings, sources.vault(), opening, new ChannelReads(directory(), timeline(), counts()));
         Freshness fresh = fresh(models.directory(), models.timeline());
         answers.answer(GetChannel.class, ChannelView.class, fresh, channels::get);
         answers.answer(ListChannels.class, ChannelPage.class, fresh, channels::list);
@@ -92,6 +97,13 @@ final class ReadHandlers {
         answers.answer(GetMessage.class, MessageView.class, fresh, single::get);
         answers.answer(GetMessageHistory.class, MessageHistoryView.class, fresh, single::history);
         answers.answer(ListMessages.class, TimelinePage.class, fresh, pages::list);
+        if (counts()) {
+            MentionQueries mentions = new MentionQueries(database, messages, standings, timeline());
+            answers.answer(ListMentions.class, MentionPage.class, fresh, mentions::list);
+        } else {
+            answers.answer(
+                    ListMentions.class, MentionPage.class, fresh, _ -> Mono.just(new MentionPage(List.of(), null)));
+        }
     }
 
     private void search(Answers answers) {
@@ -130,6 +142,11 @@ final class ReadHandlers {
 
     private Schema directory() {
         return models.directory().schema();
+    }
+
+    /** Whether the timeline that answers knows of mentions: not one that an earlier release made, until it is made anew. */
+    private boolean counts() {
+        return models.timeline().projection() instanceof TimelineProjection timeline && timeline.counts();
     }
 
     private Schema timeline() {

@@ -92,7 +92,7 @@ public final class ReadSide implements AutoCloseable {
                 alias,
                 vault,
                 vault);
-        this.projections = new Projections(models.all());
+        this.projections = new Projections(models.all(), store);
         QueryEndpoints _ = QueryHandlers.open(
                 models,
                 new ReadSources(

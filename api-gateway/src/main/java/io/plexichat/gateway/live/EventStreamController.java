@@ -76,8 +76,9 @@ class EventStreamController {
         };
     }
 
+    /** The first at once: before something is sent a client does not know that it is heard. */
     private Flux<ServerSentEvent<String>> heartbeats() {
-        return Flux.interval(heartbeat)
+        return Flux.interval(Duration.ZERO, heartbeat)
                 .onBackpressureDrop()
                 .map(_ -> ServerSentEvent.<String>builder().comment("").build());
     }

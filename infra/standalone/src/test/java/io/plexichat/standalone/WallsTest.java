@@ -40,7 +40,7 @@ class WallsTest {
             "kernel", Set.of("ephemeral"),
             "command", Set.of(),
             "query", Set.of("reading", "generation"),
-            "gateway", Set.of("input", "problem", "security", "openapi"));
+            "gateway", Set.of("input", "problem", "security", "openapi", "client", "chat"));
 
     @Test
     void shouldSeeTheWholeProduct() {
