@@ -46,7 +46,11 @@ class HttpSecurityConfiguration {
                     "/actuator/health",
                     "/actuator/health/**",
                     "/admin/projections",
-                    "/admin/assets/*"),
+                    "/admin/assets/*",
+                    "/client/*",
+                    "/",
+                    "/chat/**",
+                    "/look/*"),
             pathMatchers(POST, "/api/v1/accounts", "/api/v1/sessions", "/api/v1/sessions/refresh"));
 
     @Bean

@@ -16,6 +16,8 @@ public final class PlexiChatClient implements AutoCloseable {
     private record Registration(
             String username, String password, @Nullable String displayName) {}
 
+    private static final int LIVE_WINDOW = 64;
+
     private final Transport transport;
 
     private PlexiChatClient(Transport transport) {
@@ -84,6 +86,20 @@ public final class PlexiChatClient implements AutoCloseable {
 
     public EventStream follow(Following following) {
         return new EventStream(transport, following);
+    }
+
+    /** Follows events, and sends messages, on one connection. */
+    public LiveConnection live(Following following, LiveListener listener) {
+        return live(following, listener, LIVE_WINDOW);
+    }
+
+    /** @param window how many messages may be without acknowledgement */
+    public LiveConnection live(Following following, LiveListener listener, int window) {
+        return new LiveConnection(transport, following, listener, window).start();
+    }
+
+    Transport transport() {
+        return transport;
     }
 
     /** The highest position this client wrote at, or was told of; -1 before the first. */

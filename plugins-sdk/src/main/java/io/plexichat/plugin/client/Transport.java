@@ -11,8 +11,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -75,11 +80,42 @@ final class Transport implements AutoCloseable {
         }
     }
 
+    /** One attempt to open a connection that goes both ways. */
+    void connect(String path, String token, LiveSocket socket) throws InterruptedException {
+        URI address = URI.create(settings.server().toString().replaceFirst("^http", "ws") + path);
+        CompletableFuture<WebSocket> opening = http.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token)
+                .connectTimeout(settings.timeout())
+                .buildAsync(address, socket);
+        try {
+            socket.attach(opening.get());
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof WebSocketHandshakeException refused) {
+                throw Problems.of(
+                        refused.getResponse().statusCode(),
+                        refused.getResponse().headers(),
+                        new byte[0]);
+            }
+            throw unreachable(failed);
+        } catch (InterruptedException interrupted) {
+            var _ = opening.thenAccept(WebSocket::abort);
+            throw interrupted;
+        }
+    }
+
+    String accessToken() {
+        return Objects.requireNonNull(session).accessToken();
+    }
+
+    void refused(String accessToken) {
+        Objects.requireNonNull(session).refused(accessToken);
+    }
+
     Backoff backoff() {
         return new Backoff(settings.retryFor());
     }
 
-    ServerUnreachableException unreachable(Exception cause) {
+    ServerUnreachableException unreachable(Throwable cause) {
         return new ServerUnreachableException(settings.server(), cause);
     }
 

@@ -1,4 +1,7 @@
-/** A client for bots and tools over the public REST API and server-sent events. Blocking; thread-safe; made for virtual threads. */
+/**
+ * A client for bots and tools over the public REST API, server-sent events and WebSockets. Blocking; thread-safe; made for virtual
+ * threads.
+ */
 @NullMarked
 package io.plexichat.plugin.client;
 

@@ -34,7 +34,7 @@ final class TimelineBuild implements AutoCloseable {
         this.vault = vault;
         this.pool = server.plainPool(4);
         this.store = new ProjectionStore(
-                pool, ChatSerializer.create(), NoOpEventUpcaster.INSTANCE, new LetterLimits(1_000, 10_000));
+                pool, ChatSerializer.create(), NoOpEventUpcaster.INSTANCE, new LetterLimits(1_000, 10_000), false);
     }
 
     /** The next generation, of the whole log. It is to be dropped. */

@@ -1,0 +1,128 @@
+// The calls of the API by what they are about. Each is one request; see docs/features and /openapi.json for what they answer.
+
+const enc = encodeURIComponent;
+const draftOf = (draft) => (typeof draft === 'string' ? { text: draft } : draft);
+const channel = (channelId) => `/api/v1/channels/${enc(channelId)}`;
+const message = (messageId) => `/api/v1/messages/${enc(messageId)}`;
+
+export class Channels {
+  #request;
+
+  constructor(request) {
+    this.#request = request;
+  }
+
+  list(query, options) {
+    return this.#request('GET', '/api/v1/channels', { ...options, query });
+  }
+
+  all(query, options) {
+    return everyItem((cursor) => this.list({ ...query, cursor }, options));
+  }
+
+  get(channelId, options) {
+    return this.#request('GET', channel(channelId), options);
+  }
+
+  create({ name, kind, topic, members }) {
+    return this.#request('POST', '/api/v1/channels', { body: { name, kind, topic, members } });
+  }
+
+  change(channelId, { name, topic, archived }) {
+    return this.#request('PATCH', channel(channelId), { body: { name, topic, archived } });
+  }
+
+  join(channelId) {
+    return this.putMember(channelId, 'me');
+  }
+
+  leave(channelId) {
+    return this.removeMember(channelId, 'me');
+  }
+
+  members(channelId, query, options) {
+    return this.#request('GET', `${channel(channelId)}/members`, { ...options, query });
+  }
+
+  allMembers(channelId, query, options) {
+    return everyItem((cursor) => this.members(channelId, { ...query, cursor }, options));
+  }
+
+  async putMember(channelId, accountId, role) {
+    await this.#request('PUT', `${channel(channelId)}/members/${enc(accountId)}`, { body: role && { role } });
+  }
+
+  async removeMember(channelId, accountId) {
+    await this.#request('DELETE', `${channel(channelId)}/members/${enc(accountId)}`);
+  }
+
+  async markRead(channelId, position) {
+    await this.#request('PUT', `${channel(channelId)}/read`, { body: { position } });
+  }
+}
+
+export class Messages {
+  #request;
+
+  constructor(request) {
+    this.#request = request;
+  }
+
+  list(channelId, { before, after, around, limit } = {}, options) {
+    return this.#request('GET', `${channel(channelId)}/messages`, { ...options, query: { before, after, around, limit } });
+  }
+
+  get(messageId, options) {
+    return this.#request('GET', message(messageId), options);
+  }
+
+  send(channelId, draft, options) {
+    const { messageId, text, replyTo } = draftOf(draft);
+    return this.#request('POST', `${channel(channelId)}/messages`, { ...options, body: { messageId, text, replyTo } });
+  }
+
+  async edit(messageId, text) {
+    await this.#request('PATCH', message(messageId), { body: { text } });
+  }
+
+  async delete(messageId) {
+    await this.#request('DELETE', message(messageId));
+  }
+
+  async react(messageId, emoji) {
+    await this.#request('PUT', `${message(messageId)}/reactions/${enc(emoji)}`);
+  }
+
+  async unreact(messageId, emoji) {
+    await this.#request('DELETE', `${message(messageId)}/reactions/${enc(emoji)}`);
+  }
+
+  async history(messageId, options) {
+    return (await this.#request('GET', `${message(messageId)}/history`, options)).versions;
+  }
+}
+
+export class Sessions {
+  #request;
+
+  constructor(request) {
+    this.#request = request;
+  }
+
+  list(query, options) {
+    return this.#request('GET', '/api/v1/sessions', { ...options, query });
+  }
+
+  async end(sessionId) {
+    await this.#request('DELETE', `/api/v1/sessions/${enc(sessionId)}`);
+  }
+}
+
+async function* everyItem(page) {
+  let cursor;
+  do {
+    const found = await page(cursor);
+    yield* found.items;
+    cursor = found.cursor;
+  } while (cursor !== undefined);
+}
