@@ -47,7 +47,10 @@ class HttpSecurityConfiguration {
                     "/actuator/health/**",
                     "/admin/projections",
                     "/admin/assets/*",
-                    "/client/*"),
+                    "/client/*",
+                    "/",
+                    "/chat/**",
+                    "/look/*"),
             pathMatchers(POST, "/api/v1/accounts", "/api/v1/sessions", "/api/v1/sessions/refresh"));
 
     @Bean

@@ -19,6 +19,7 @@ import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.testbrowser.Browser;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

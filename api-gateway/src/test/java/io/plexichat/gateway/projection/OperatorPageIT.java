@@ -16,7 +16,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 class OperatorPageIT extends GatewayContract {
     private static final String PAGE = "/admin/projections";
     private static final Pattern REFERENCES =
-            Pattern.compile("(?:src|href)=\"(/admin/[^\"]+)\"|from '\\./([a-z]+\\.js)'");
+            Pattern.compile("(?:src|href)=\"(/(?:admin|look)/[^\"]+)\"|from '\\./([a-z]+\\.js)'");
 
     @Test
     void shouldLetNothingRunButItsOwnFiles() {
@@ -53,7 +53,11 @@ class OperatorPageIT extends GatewayContract {
         }
         assertThat(seen)
                 .hasSizeGreaterThan(10)
-                .contains("/admin/assets/main.js", "/admin/assets/chart.js", "/admin/assets/projections.css");
+                .contains(
+                        "/admin/assets/main.js",
+                        "/admin/assets/chart.js",
+                        "/admin/assets/projections.css",
+                        "/look/colours.css");
     }
 
     @Test

@@ -20,9 +20,13 @@ public final class TestServers {
 
     /** An empty database of the shared Postgres server, for the caller alone. */
     public static PostgresDatabase freshDatabase() {
-        PostgresDatabase fresh = postgres().withName(freshName("test"));
-        try (var connection = DriverManager.getConnection(
-                        postgres().jdbcUrl(), postgres().user(), postgres().password());
+        return freshDatabase(postgres());
+    }
+
+    /** @param first of the server, which is left alone */
+    static PostgresDatabase freshDatabase(PostgresDatabase first) {
+        PostgresDatabase fresh = first.withName(freshName("test"));
+        try (var connection = DriverManager.getConnection(first.jdbcUrl(), first.user(), first.password());
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + fresh.name());
             return fresh;
@@ -33,11 +37,11 @@ public final class TestServers {
 
     /** Ends the sessions of a database's clients. Autovacuum's workers may be there, too, and only a superuser may end those. */
     public static void disconnectClients(PostgresDatabase database) {
-        try (var connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-                    + " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
         } catch (SQLException e) {
             throw new IllegalStateException("Expected to end the sessions of " + database.name() + ".", e);
         }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,11 @@ record Api(URI server, @Nullable String token) {
 
     private static String credentials(String name) {
         return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
+    }
+
+    /** A message of this text, as the body of a call. */
+    static String text(String text) {
+        return JSON.writeValueAsString(Map.of("text", text));
     }
 
     String accountId() {

@@ -1,4 +1,4 @@
-package io.plexichat.gateway.projection;
+package io.plexichat.testbrowser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +50,11 @@ record BrowserPrograms(Path chromium, Path driver) {
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--disable-dev-shm-usage",
-                                "--disable-background-networking")));
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
         return Map.of("alwaysMatch", wanted);
     }
 

@@ -1,4 +1,4 @@
-package io.plexichat.gateway.projection;
+package io.plexichat.testbrowser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A Chromium without a window, driven by the W3C WebDriver protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern PORT = Pattern.compile("on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -44,47 +44,90 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    static Browser start() throws IOException {
+    public static Browser start() throws IOException {
         return new Browser(BrowserPrograms.found());
     }
 
-    void open(String url) {
+    public void open(String url) {
         call("POST", session + "/url", Map.of("url", url));
     }
 
-    void resize(int width, int height) {
+    public void resize(int width, int height) {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void write(String css, String text) {
+    public void write(String css, String text) {
         call("POST", element(css) + "/value", Map.of("text", text));
     }
 
-    /** The button in front of others with these words. */
-    void press(String label) {
-        String script = "return [...document.querySelectorAll('dialog[open] button, main button, header button')]"
-                + ".find((each) => each.textContent === arguments[0] && each.checkVisibility()) ?? null";
+    /** As if there were no network, or again one. */
+    public void offline(boolean isOffline) {
+        command("Network.enable", Map.of());
+        command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", isOffline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** The button in front of others that says this or is called so. */
+    public void press(String label) {
+        String script =
+                "return [...document.querySelectorAll('dialog[open] button'), ...document.querySelectorAll('button')]"
+                        + ".find((each) => (each.textContent === arguments[0] || each.ariaLabel === arguments[0])"
+                        + " && each.checkVisibility()) ?? null";
         call("POST", found(script, label) + "/click", Map.of());
     }
 
-    void click(String css) {
+    /** Where the focus is; see {@link Keys}. */
+    public void type(String keys) {
+        String active = call("GET", session + "/element/active", Map.of())
+                .iterator()
+                .next()
+                .stringValue();
+        call("POST", session + "/element/" + active + "/value", Map.of("text", keys));
+    }
+
+    /** Moves the mouse over an element. */
+    public void hover(String css) {
+        String id = element(css);
+        Map<String, Object> origin =
+                Map.of("element-6066-11e4-a52e-4f735466cecf", id.substring(id.lastIndexOf('/') + 1));
+        Map<String, Object> move = Map.of("type", "pointerMove", "duration", 0, "origin", origin, "x", 0, "y", 0);
+        Map<String, Object> mouse = Map.of(
+                "type",
+                "pointer",
+                "id",
+                "mouse",
+                "parameters",
+                Map.of("pointerType", "mouse"),
+                "actions",
+                List.of(move));
+        call("POST", session + "/actions", Map.of("actions", List.of(mouse)));
+    }
+
+    public void click(String css) {
         call("POST", element(css) + "/click", Map.of());
     }
 
     /** Waits until the text that can be seen of an element holds this. */
-    void sees(String css, String text) {
+    public void sees(String css, String text) {
         String script = "return document.querySelector(arguments[0])?.innerText ?? ''";
         until(() -> Optional.of(run(script, css).asString("")).filter(seen -> seen.contains(text)));
     }
 
-    JsonNode run(String script, Object... arguments) {
+    /** Waits until a script answers something that is true. */
+    public void waitFor(String script, Object... arguments) {
+        until(() -> Optional.of(run("return Boolean((() => {" + script + "})())", arguments))
+                .filter(JsonNode::asBoolean));
+    }
+
+    public JsonNode run(String script, Object... arguments) {
         return call("POST", session + "/execute/sync", Map.of("script", script, "args", List.of(arguments)));
     }
 
     /** What the browser complained of, such as what the page's policy forbids. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return call("POST", session + "/se/log", Map.of("type", "browser"))
                 .valueStream()
                 .map(entry -> entry.get("message").stringValue())
@@ -135,7 +178,7 @@ final class Browser implements AutoCloseable {
                 .timeout(PATIENCE)
                 .method(
                         method,
-                        method.equals("DELETE")
+                        !method.equals("POST")
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build();

@@ -1,0 +1,72 @@
+// Signing in, and making an account.
+
+import { at, logo, say, sayOrHide, show } from './dom.js';
+
+const SENTENCES = {
+  'session.bad-credentials': 'The user name or the password is not right.',
+  'client.unreachable': 'The server does not answer. Is the network there?',
+};
+
+/** @param {PlexiChat} client @param {function()} signedIn */
+export function prepareSignIn(client) {
+  let isNew = false;
+  at('brand').prepend(logo());
+
+  at('sign-in-other').addEventListener('click', () => {
+    isNew = !isNew;
+    say(at('sign-in-title'), isNew ? 'Create an account' : 'Sign in');
+    say(at('sign-in-submit'), isNew ? 'Create account' : 'Sign in');
+    say(at('sign-in-other'), isNew ? 'I have an account' : 'Create an account');
+    show(at('new-account-fields'), isNew);
+    show(at('password-rule'), isNew);
+    show(at('code-fields'), false);
+    at('password').autocomplete = isNew ? 'new-password' : 'current-password';
+    sayOrHide(at('sign-in-error'), null);
+    at('username').focus();
+  });
+
+  at('sign-in').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const submit = at('sign-in-submit');
+    if (submit.disabled) {
+      return;
+    }
+    submit.disabled = true;
+    sayOrHide(at('sign-in-error'), null);
+    try {
+      const username = at('username').value.trim();
+      const password = at('password').value;
+      if (isNew) {
+        const displayName = at('display-name').value.trim();
+        await client.register({ username, password, ...(displayName ? { displayName } : {}) });
+      }
+      const code = at('code').value.trim();
+      await client.signIn({ username, password, ...(code ? { code } : {}) });
+      at('password').value = '';
+      at('code').value = '';
+    } catch (error) {
+      refused(error);
+    } finally {
+      submit.disabled = false;
+    }
+  });
+}
+
+/** @param {?string} why one has to sign in again */
+export function askToSignIn(why) {
+  show(at('app'), false);
+  show(at('entrance'), true);
+  sayOrHide(at('sign-in-notice'), why);
+  at('username').focus();
+}
+
+function refused(error) {
+  if (error.code === 'session.second-factor-required') {
+    show(at('code-fields'), true);
+    at('code').focus();
+    return;
+  }
+  const fields = error.errors?.map((each) => each.message).join(' ');
+  sayOrHide(at('sign-in-error'), SENTENCES[error.code] || fields || error.message);
+  (error.errors?.[0]?.field === 'username' || error.status === 409 ? at('username') : at('password')).focus();
+}
