@@ -183,7 +183,7 @@ class ChatPageIT {
         browser.sees("#panel .thread", "In the thread");
 
         browser.run(LAST + "last.focus()");
-        browser.type("\uE017");
+        browser.type(Keys.DELETE);
         browser.press("Delete");
         browser.sees("#timeline", "This message was deleted.");
         browser.sees("#panel", "This message was deleted.");
@@ -206,7 +206,7 @@ class ChatPageIT {
         browser.waitFor(
                 "const box = document.activeElement.getBoundingClientRect();"
                         + "return document.activeElement.ariaLabel?.endsWith('Number 17') && box.top > 0 && box.bottom < innerHeight");
-        assertThat(browser.run("return document.getElementById('timeline').textContent.includes('Number 300')")
+        assertThat(browser.run("return [...document.querySelectorAll('#timeline .body')].some((each) => each.textContent === 'Number 300')")
                         .asBoolean())
                 .isFalse();
         browser.press("To the newest");
@@ -229,7 +229,7 @@ class ChatPageIT {
         assertThat(back.get("jump").asDouble())
                 .as("pixels that what is looked at moved")
                 .isLessThan(2);
-        JsonNode forth = scroll(1500, "timeline.textContent.includes('Number 600')");
+        JsonNode forth = scroll(1500, "articles().some((each) => each.querySelector('.body').textContent === 'Number 600')");
         assertThat(forth.get("rows").asInt()).isBetween(100, 300);
         assertThat(forth.get("jump").asDouble()).isLessThan(2);
         for (JsonNode way : List.of(back, forth)) {
