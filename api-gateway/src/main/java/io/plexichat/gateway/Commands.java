@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -21,6 +22,7 @@ import reactor.core.publisher.MonoSink;
 public final class Commands {
     private final CommandBus bus;
     private final CommandExecutors executors;
+    private final AtomicLong newest = new AtomicLong(-1);
 
     Commands(CommandBus bus, CommandExecutors executors) {
         this.bus = bus;
@@ -38,12 +40,28 @@ public final class Commands {
         return dispatched(command).map(Commands::position);
     }
 
+    /** The last position that a command sent here told of; -1 before the first. */
+    public long newest() {
+        return newest.get();
+    }
+
+    /** For a request whose command another one sends: the position is its own, too. */
+    public Mono<Long> shared(Mono<Long> position) {
+        return RequestContext.current()
+                .flatMap(context -> position.doOnNext(context::wrote))
+                .switchIfEmpty(position);
+    }
+
     private Mono<CommandResultMessage<?>> dispatched(Object command) {
         return RequestContext.current()
                 .switchIfEmpty(Mono.fromSupplier(RequestContext::ofServer))
                 .flatMap(context -> MessageMetadata.forCommand(context)
                         .flatMap(metadata -> handled(command, metadata))
-                        .doOnNext(result -> context.wrote(position(result))));
+                        .doOnNext(result -> {
+                            long position = position(result);
+                            newest.accumulateAndGet(position, Math::max);
+                            context.wrote(position);
+                        }));
     }
 
     private Mono<CommandResultMessage<?>> handled(Object command, Map<String, Object> metadata) {

@@ -3,6 +3,7 @@ package io.plexichat.gateway;
 import io.plexichat.gateway.erasure.ErasureProperties;
 import io.plexichat.gateway.input.JsonInputDecoder;
 import io.plexichat.gateway.input.QueryInputResolver;
+import io.plexichat.gateway.presence.PresenceProperties;
 import io.plexichat.gateway.problem.ProblemHandler;
 import io.plexichat.gateway.problem.Problems;
 import io.plexichat.gateway.problem.UndecodableRequests;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole gateway. It takes Axon's buses and a clock from outside; Spring Boot brings the HTTP and RSocket servers. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties({GatewayProperties.class, ErasureProperties.class})
+@EnableConfigurationProperties({GatewayProperties.class, ErasureProperties.class, PresenceProperties.class})
 public class GatewayConfiguration {
     private static final int RSOCKET_METADATA_BYTES = 64 * 1024;
     private static final int RSOCKET_FRAME_BYTES = 0xFFFFFF;

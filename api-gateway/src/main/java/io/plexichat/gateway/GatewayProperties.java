@@ -11,18 +11,27 @@ import org.springframework.util.unit.DataSize;
  * @param keysDirectory where the gateway keeps its keys, each in a file only its owner can read
  * @param maxBody of a request, over HTTP and RSocket
  * @param allowedOrigins of browsers' cross-origin requests; none by default
+ * @param readMarkerInterval between two marks of one account in one channel; zero to write each
  */
 @ConfigurationProperties("plexichat.gateway")
 public record GatewayProperties(
         @DefaultValue("data/keys") Path keysDirectory,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue List<String> allowedOrigins,
+        @DefaultValue("2s") Duration readMarkerInterval,
         @DefaultValue Commands commands,
         @DefaultValue Sessions sessions,
         @DefaultValue Live live) {
+    /** Requests wait for it. */
+    private static final Duration MOST_READ_MARKER_INTERVAL = Duration.ofSeconds(10);
+
     public GatewayProperties {
         allowedOrigins = List.copyOf(allowedOrigins);
         check(maxBody.toBytes() > 0 && maxBody.toBytes() <= Integer.MAX_VALUE, "max-body", "between 1 byte and 2 GB");
+        check(
+                !readMarkerInterval.isNegative() && readMarkerInterval.compareTo(MOST_READ_MARKER_INTERVAL) <= 0,
+                "read-marker-interval",
+                "between 0 and 10 s");
     }
 
     /**

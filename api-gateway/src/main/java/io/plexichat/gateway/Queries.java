@@ -60,6 +60,11 @@ public final class Queries {
         liveHead = position;
     }
 
+    /** The position that every read model of channels and messages has surely reached; -1 while that is not known. */
+    public long liveHead() {
+        return liveHead.getAsLong();
+    }
+
     private static boolean shownLive(Object query) {
         return query instanceof ChannelQuery || query instanceof MessageQuery;
     }

@@ -5,8 +5,10 @@ import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.account.AuthorView;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.ServerRole;
@@ -64,6 +66,7 @@ import io.plexichat.kernel.live.LiveQuery.GetAudience;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
 import io.plexichat.kernel.message.MessageCommand.Draft;
@@ -75,11 +78,14 @@ import io.plexichat.kernel.message.MessageCommand.SentMessages;
 import io.plexichat.kernel.message.MessageHistoryView;
 import io.plexichat.kernel.message.MessageQuery.GetMessage;
 import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
+import io.plexichat.kernel.message.MessageQuery.ListMentions;
 import io.plexichat.kernel.message.MessageQuery.ListMessages;
 import io.plexichat.kernel.message.MessageText;
 import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
 import io.plexichat.kernel.message.TimelinePage;
+import io.plexichat.kernel.presence.PresenceQuery.CompanionList;
+import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
@@ -96,8 +102,10 @@ import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionView;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -110,6 +118,7 @@ public final class FakeReadSide {
     private final ConcurrentSkipListMap<Long, LiveEvent> events = new ConcurrentSkipListMap<>();
     private final AtomicInteger pages = new AtomicInteger();
     private final Set<ChannelId> mine = ConcurrentHashMap.newKeySet();
+    private final Map<AccountId, Set<ChannelId>> memberships = new ConcurrentHashMap<>();
     private volatile long head;
 
     FakeReadSide() {
@@ -124,6 +133,7 @@ public final class FakeReadSide {
         buses.reset();
         mine.clear();
         mine.add(Samples.ROOM);
+        memberships.clear();
         accounts();
         channels();
         messages();
@@ -140,6 +150,11 @@ public final class FakeReadSide {
     /** What the viewer is a member of, as the read model knows it now. */
     public Set<ChannelId> mine() {
         return mine;
+    }
+
+    /** What this account is a member of, instead of {@link #mine}. */
+    public void memberships(AccountId account, ChannelId... channels) {
+        memberships.put(account, Set.of(channels));
     }
 
     public long head() {
@@ -238,6 +253,10 @@ public final class FakeReadSide {
                 TimelinePage.class,
                 query -> visible(query.channelId(), new TimelinePage(List.of(Samples.message()), true)));
         buses.onQuery(
+                ListMentions.class,
+                MentionPage.class,
+                _ -> new MentionPage(List.of(new MentionPage.Mention(Samples.message(), true)), "more"));
+        buses.onQuery(
                 SearchMessages.class,
                 SearchPage.class,
                 query -> new SearchPage(
@@ -290,16 +309,29 @@ public final class FakeReadSide {
     private void live() {
         buses.onQuery(FollowHead.class, LiveHead.class, _ -> new LiveHead(head, 0));
         buses.onQuery(GetAudience.class, Audience.class, this::audience);
+        buses.onQuery(ListCompanions.class, CompanionList.class, this::companions);
         buses.onQuery(ListLiveEvents.class, LivePage.class, this::page);
     }
 
     private Audience audience(GetAudience query) {
         Set<ChannelId> asked = query.channels();
-        Set<ChannelId> channels = new HashSet<>(asked == null ? mine : asked);
+        Set<ChannelId> channels = new HashSet<>(asked == null ? channelsOf(query.viewer()) : asked);
         channels.forEach(channel -> {
             var _ = visible(channel, channel);
         });
         return new Audience(channels, head);
+    }
+
+    private Set<ChannelId> channelsOf(AccountId account) {
+        return memberships.getOrDefault(account, mine);
+    }
+
+    private CompanionList companions(ListCompanions query) {
+        return new CompanionList(query.accounts().stream()
+                .filter(account -> account.equals(query.viewer())
+                        || !Collections.disjoint(channelsOf(account), channelsOf(query.viewer())))
+                .map(account -> new AuthorView(account, new Username("somebody"), new DisplayName("Somebody")))
+                .toList());
     }
 
     private LivePage page(ListLiveEvents query) {

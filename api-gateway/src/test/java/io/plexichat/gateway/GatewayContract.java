@@ -23,7 +23,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "plexichat.gateway.sessions.recheck=200ms",
             "plexichat.gateway.live.heartbeat=200ms",
             "plexichat.gateway.live.ring-events=50",
-            "plexichat.gateway.live.streams-per-account=3"
+            "plexichat.gateway.live.streams-per-account=3",
+            "plexichat.gateway.presence.grace=400ms"
         })
 public abstract class GatewayContract {
     @Autowired

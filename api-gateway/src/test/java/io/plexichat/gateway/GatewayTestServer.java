@@ -1,5 +1,8 @@
 package io.plexichat.gateway;
 
+import io.plexichat.kernel.ephemeral.EphemeralState;
+import io.plexichat.kernel.ephemeral.InMemoryEphemeralState;
+import io.plexichat.kernel.ephemeral.InMemoryValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +11,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -18,6 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @Import(GatewayConfiguration.class)
 class GatewayTestServer {
     @Bean
+    @ConditionalOnMissingBean
     FakeReadSide readSide() {
         return new FakeReadSide();
     }
@@ -30,6 +35,14 @@ class GatewayTestServer {
     @Bean
     QueryBus queryBus(FakeReadSide fake) {
         return fake.buses().queryBus();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EphemeralState ephemeralState(TestTime time) {
+        return new InMemoryEphemeralState(new InMemoryValues(time), (topic, e) -> {
+            throw e;
+        });
     }
 
     @Bean

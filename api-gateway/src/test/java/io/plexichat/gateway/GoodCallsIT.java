@@ -29,11 +29,12 @@ class GoodCallsIT extends GatewayContract {
             DELETE | /api/v1/sessions/current          |                                                                 | 204 |
             DELETE | /api/v1/sessions/BOB              |                                                                 | 204 |
             GET    | /api/v1/me                        |                                                                 | 200 | "email":"a@example.org"
+            GET    | /api/v1/me/mentions?limit=5           |                                                                 | 200 | "unread":true
             POST   | /api/v1/me/password               | {"currentPassword":"x","newPassword":"secret-12"}               | 204 |
             POST   | /api/v1/channels                  | {"name":"Tea","kind":"private","topic":"","members":["BOB"]}    | 201 | "channelId":
             GET    | /api/v1/channels?name=tea&member=true&kind=public |                                                 | 200 | "cursor":"more"
             GET    | CHANNEL                           |                                                                 | 200 | "lastPosition":41
-            PATCH  | CHANNEL                           | {"archived":true,"name":null}                                   | 200 | "unread":3
+            PATCH  | CHANNEL                           | {"archived":true,"name":null}                                   | 200 | "mentions":1
             PUT    | CHANNEL/members/me                |                                                                 | 204 |
             PUT    | CHANNEL/members/BOB               | {"role":"moderator"}                                            | 204 |
             DELETE | CHANNEL/members/me                |                                                                 | 204 |

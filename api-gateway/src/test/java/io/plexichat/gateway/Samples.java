@@ -51,7 +51,16 @@ public final class Samples {
 
     public static ChannelView channel() {
         return new ChannelView(
-                ROOM, new ChannelName("Tea"), ChannelKind.PUBLIC, new Topic(""), false, 2, 41L, 3, ChannelRole.OWNER);
+                ROOM,
+                new ChannelName("Tea"),
+                ChannelKind.PUBLIC,
+                new Topic(""),
+                false,
+                2,
+                41L,
+                3,
+                1,
+                ChannelRole.OWNER);
     }
 
     public static KeyGenerationsView keys() {

@@ -2,12 +2,6 @@ package io.plexichat.query;
 
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountView;
-import io.plexichat.kernel.channel.ChannelPage;
-import io.plexichat.kernel.channel.ChannelQuery.GetChannel;
-import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
-import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
-import io.plexichat.kernel.channel.ChannelView;
-import io.plexichat.kernel.channel.MemberPage;
 import io.plexichat.kernel.erasure.DeletionCertificate;
 import io.plexichat.kernel.erasure.ErasurePage;
 import io.plexichat.kernel.erasure.ErasureQuery.AwaitSearchPurge;
@@ -37,31 +31,17 @@ import io.plexichat.kernel.erasure.RetentionView;
 import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
-import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
-import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
-import io.plexichat.kernel.live.LiveQuery.LivePage;
-import io.plexichat.kernel.message.MessageHistoryView;
-import io.plexichat.kernel.message.MessageQuery.GetMessage;
-import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
-import io.plexichat.kernel.message.MessageQuery.ListMessages;
-import io.plexichat.kernel.message.MessageView;
-import io.plexichat.kernel.message.TimelinePage;
-import io.plexichat.kernel.search.SearchMessages;
-import io.plexichat.kernel.search.SearchPage;
+import io.plexichat.kernel.presence.PresenceQuery.CompanionList;
+import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.query.account.AccountQueries;
-import io.plexichat.query.channel.ChannelNames;
-import io.plexichat.query.channel.ChannelQueries;
-import io.plexichat.query.channel.ChannelReads;
-import io.plexichat.query.channel.People;
-import io.plexichat.query.channel.Standings;
 import io.plexichat.query.erasure.Certificates;
 import io.plexichat.query.erasure.ErasableQueries;
 import io.plexichat.query.erasure.ErasureQueries;
@@ -73,22 +53,18 @@ import io.plexichat.query.generation.ReadModel;
 import io.plexichat.query.key.KeyQueries;
 import io.plexichat.query.live.Audiences;
 import io.plexichat.query.live.LiveHeads;
-import io.plexichat.query.live.LiveQueries;
 import io.plexichat.query.live.LiveReads;
-import io.plexichat.query.message.MessageQueries;
-import io.plexichat.query.message.Messages;
-import io.plexichat.query.message.Reactions;
-import io.plexichat.query.message.TimelineQueries;
+import io.plexichat.query.presence.CompanionQueries;
+import io.plexichat.query.projection.ProjectionRunner;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.reading.Answers;
 import io.plexichat.query.reading.Freshness;
 import io.plexichat.query.reading.Opening;
 import io.plexichat.query.reading.QueryEndpoints;
+import io.plexichat.query.reading.ReadReplica;
+import io.plexichat.query.reading.ReplicaAnswers;
 import io.plexichat.query.search.EverywhereFreshness;
-import io.plexichat.query.search.MessageIndex;
-import io.plexichat.query.search.SearchFreshness;
 import io.plexichat.query.search.SearchPurge;
-import io.plexichat.query.search.SearchQueries;
 import io.plexichat.query.session.SessionQueries;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,21 +79,13 @@ final class QueryHandlers {
     private final Answers answers = new Answers();
     private final ReadSources sources;
     private final DatabaseClient database;
-    private final KeyVault vault;
     private final Opening opening;
-    private final Standings standings;
-    private final Reactions reactions;
-    private final Messages messages;
 
     private QueryHandlers(ActiveModels models, ReadSources sources) {
         this.models = models;
         this.sources = sources;
         this.database = sources.database();
-        this.vault = sources.vault();
-        this.opening = new Opening(vault);
-        this.standings = new Standings(database, directory());
-        this.reactions = new Reactions(database, timeline());
-        this.messages = new Messages(database, reactions, opening, timeline());
+        this.opening = new Opening(sources.vault());
     }
 
     /**
@@ -132,15 +100,16 @@ final class QueryHandlers {
                 List.of(models.timeline(), models.directory(), models.account()),
                 destruction);
         Supplier<Answers> made = () -> {
-            QueryHandlers handlers = new QueryHandlers(models.active(), sources);
+            ActiveModels active = models.active();
+            QueryHandlers handlers = new QueryHandlers(active, sources);
+            new ReadHandlers(active, sources, sources.database(), Freshness::of).addTo(handlers.answers);
             handlers.accountsAndSessions();
-            handlers.channels();
-            handlers.messages();
-            handlers.search();
+            handlers.companions();
             handlers.live(heads);
             handlers.keys();
             handlers.erasures(models.search());
             operators.answer(handlers.answers);
+            sources.replicas().all().forEach(replica -> handlers.answers.offer(on(replica, active, sources)));
             return handlers.answers;
         };
         // Objects that name schemas are made anew, all together: no query reads a mixture.
@@ -151,66 +120,58 @@ final class QueryHandlers {
         return endpoints;
     }
 
+    /**
+     * Access to streams and presence, sessions and what is done to read models are the primary's alone: nobody should be let in by what was true a
+     * moment ago.
+     */
+    private static ReplicaAnswers on(ReadReplica replica, ActiveModels active, ReadSources sources) {
+        Answers there = new Answers();
+        new ReadHandlers(active, sources, replica.database(), _ -> Freshness.of(List.of())).addTo(there);
+        return new ReplicaAnswers(
+                replica,
+                List.of(active.account(), active.directory(), active.timeline()),
+                sources.replicas().lag(),
+                there);
+    }
+
     private void accountsAndSessions() {
         AccountQueries accounts =
                 new AccountQueries(database, opening, models.account().schema());
         SessionQueries sessions =
                 new SessionQueries(database, opening, models.session().schema());
-        answers.answer(GetAccount.class, AccountView.class, Freshness.of(models.account()), accounts::get);
-        answers.answer(GetSessionStatus.class, SessionStatus.class, Freshness.of(models.session()), sessions::status);
-        answers.answer(ListSessions.class, SessionPage.class, Freshness.of(models.session()), sessions::list);
+        answers.answer(GetAccount.class, AccountView.class, fresh(models.account()), accounts::get);
+        answers.answer(GetSessionStatus.class, SessionStatus.class, fresh(models.session()), sessions::status);
+        answers.answer(ListSessions.class, SessionPage.class, fresh(models.session()), sessions::list);
     }
 
-    private void channels() {
-        ChannelQueries channels =
-                new ChannelQueries(database, standings, vault, opening, new ChannelReads(directory(), timeline()));
-        Freshness freshness = Freshness.of(models.directory(), models.timeline());
-        answers.answer(GetChannel.class, ChannelView.class, freshness, channels::get);
-        answers.answer(ListChannels.class, ChannelPage.class, freshness, channels::list);
-        answers.answer(ListMembers.class, MemberPage.class, Freshness.of(models.directory()), channels::members);
-    }
-
-    private void messages() {
-        MessageQueries single = new MessageQueries(database, messages, standings, opening, timeline());
-        TimelineQueries pages = new TimelineQueries(database, messages, standings, timeline());
-        Freshness freshness = Freshness.of(models.directory(), models.timeline());
-        answers.answer(GetMessage.class, MessageView.class, freshness, single::get);
-        answers.answer(GetMessageHistory.class, MessageHistoryView.class, freshness, single::history);
-        answers.answer(ListMessages.class, TimelinePage.class, freshness, pages::list);
-    }
-
-    private void search() {
-        String index = MessageIndex.name(sources.searchAlias(), models.search().schema());
-        SearchQueries search = new SearchQueries(
-                sources.elasticsearch(),
-                index,
-                standings,
-                new People(database, vault, directory()),
-                new ChannelNames(database, vault, standings, directory()),
-                messages);
-        Freshness freshness = new SearchFreshness(
-                sources.elasticsearch(),
-                index,
-                models.search().progress(),
-                Freshness.of(models.search(), models.directory(), models.timeline()));
-        answers.answer(SearchMessages.class, SearchPage.class, freshness, search::search);
+    private void companions() {
+        answers.answer(
+                ListCompanions.class,
+                CompanionList.class,
+                fresh(models.directory()),
+                new CompanionQueries(database, opening, directory())::list);
     }
 
     private void live(LiveHeads heads) {
         LiveReads sql = new LiveReads(timeline(), directory(), models.account().schema());
         Audiences audiences = new Audiences(database, sql);
-        LiveQueries events = new LiveQueries(database, reactions, opening, sql);
-        Freshness freshness = Freshness.of(models.timeline(), models.directory(), models.account());
-        answers.answer(GetAudience.class, Audience.class, Freshness.of(models.directory()), audiences::get);
-        answers.answer(ListLiveEvents.class, LivePage.class, freshness, events::list);
-        answers.answer(FollowHead.class, LiveHead.class, freshness, _ -> Mono.fromSupplier(heads::head));
+        answers.answer(GetAudience.class, Audience.class, fresh(models.directory()), audiences::get);
+        answers.answer(
+                FollowHead.class,
+                LiveHead.class,
+                fresh(models.timeline(), models.directory(), models.account()),
+                _ -> Mono.fromSupplier(heads::head));
+    }
+
+    private static Freshness fresh(ProjectionRunner... shown) {
+        return Freshness.of(List.of(shown));
     }
 
     private void keys() {
         answers.answer(
                 ListKeyGenerations.class,
                 KeyGenerationsView.class,
-                Freshness.of(),
+                Freshness.of(List.of()),
                 new KeyQueries(sources.generations(), sources.signer())::list);
     }
 
@@ -223,8 +184,8 @@ final class QueryHandlers {
         ErasableQueries erasable =
                 new ErasableQueries(database, models.erasure().schema(), timeline());
         SearchPurge purge = new SearchPurge(sources.elasticsearch(), sources.searchAlias());
-        Freshness own = Freshness.of(models.erasure());
-        Freshness both = Freshness.of(models.erasure(), models.timeline());
+        Freshness own = fresh(models.erasure());
+        Freshness both = fresh(models.erasure(), models.timeline());
         answers.answer(GetErasure.class, ErasureView.class, both, erasures::get);
         answers.answer(GetErasureOf.class, ErasureView.class, both, erasures::getOf);
         answers.answer(ListErasures.class, ErasurePage.class, both, erasures::list);

@@ -13,6 +13,7 @@ import io.plexichat.query.generation.Trials;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.letter.LetterLimits;
 import io.plexichat.query.reading.QueryEndpoints;
+import io.plexichat.query.reading.ReadReplicas;
 import io.r2dbc.spi.ConnectionFactory;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -44,6 +45,9 @@ public class QuerySideConfiguration {
     /** Events that are projected in one transaction, at most. */
     private static final int BATCH = 1_000;
 
+    /** Where processes share a log, they may share the read models. */
+    private static final String SHARED_LOG = "axon-server";
+
     /** For servers that share one Elasticsearch. */
     private static final String SEARCH_ALIAS = "${plexichat.search.alias:messages}";
 
@@ -58,6 +62,7 @@ public class QuerySideConfiguration {
             @Value("${plexichat.projections.parked-events:10000}") int parkedEvents,
             @Value("${plexichat.projections.kept:PT24H}") Duration kept,
             @Value("${plexichat.projections.builds:1}") int builds,
+            @Value("${plexichat.event-store:postgres}") String eventStore,
             ObjectProvider<EventProcessorSpanFactory> spans) {
         EventProcessorSpanFactory spanFactory = spans.getIfAvailable(() -> DefaultEventProcessorSpanFactory.builder()
                 .spanFactory(NoOpSpanFactory.INSTANCE)
@@ -66,7 +71,8 @@ public class QuerySideConfiguration {
                 connections,
                 eventSerializer,
                 upcasters.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE),
-                new LetterLimits(parkedSequences, parkedEvents));
+                new LetterLimits(parkedSequences, parkedEvents),
+                SHARED_LOG.equals(eventStore));
         return new ProjectionRuntime(
                 store.apply(projectionConnections),
                 store.apply(buildConnections),
@@ -89,8 +95,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    Projections projections(ReadModels models) {
-        return new Projections(models.all());
+    Projections projections(ReadModels models, ProjectionRuntime runtime) {
+        return new Projections(models.all(), runtime.builds());
     }
 
     @Bean
@@ -105,9 +111,11 @@ public class QuerySideConfiguration {
             @Value(SEARCH_ALIAS) String searchAlias,
             KeyVault vault,
             KeyGenerations generations,
-            Signer signer) {
+            Signer signer,
+            ObjectProvider<ReadReplicas> replicas) {
         return new ReadSources(
                 DatabaseClient.create(connections),
+                replicas.getIfAvailable(ReadReplicas::none),
                 new ElasticsearchAsyncClient(elasticsearch._transport(), elasticsearch._transportOptions()),
                 searchAlias,
                 vault,

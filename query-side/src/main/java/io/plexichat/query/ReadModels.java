@@ -37,7 +37,8 @@ record ReadModels(
                 model.apply(ProjectionDefinition.of("account", 1, AccountProjection::new)),
                 model.apply(ProjectionDefinition.of("session", 1, SessionProjection::new)),
                 model.apply(ProjectionDefinition.of("directory", 1, DirectoryProjection::new)),
-                model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::new)),
+                model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::withoutMentions)
+                        .then(schema -> new TimelineProjection(schema, vault), false)),
                 model.apply(ProjectionDefinition.of(
                         "search", 2, schema -> new SearchProjection(schema, elasticsearch, searchAlias, vault))),
                 model.apply(ProjectionDefinition.of(

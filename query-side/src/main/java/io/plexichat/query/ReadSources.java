@@ -4,11 +4,17 @@ import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import io.plexichat.kernel.key.KeyGenerations;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.kernel.key.Signer;
+import io.plexichat.query.reading.ReadReplicas;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** What queries read, whichever generations answer. */
+/**
+ * What queries read, whichever generations answer.
+ *
+ * @param replicas of the database
+ */
 record ReadSources(
         DatabaseClient database,
+        ReadReplicas replicas,
         ElasticsearchAsyncClient elasticsearch,
         String searchAlias,
         KeyVault vault,

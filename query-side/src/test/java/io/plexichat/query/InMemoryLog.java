@@ -1,6 +1,7 @@
 package io.plexichat.query;
 
 import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.account.AccountNameEvent;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
@@ -56,6 +57,7 @@ public final class InMemoryLog implements StreamableMessageSource<TrackedEventMe
     /** Where an event stands in the real log. A text stands under what comes before its colon, if anything. */
     private static String aggregate(Object payload) {
         return switch (payload) {
+            case AccountNameEvent name -> AccountNameEvent.aggregateOf(name.name());
             case AccountEvent account -> account.accountId().toString();
             case SessionEvent session -> session.sessionId().toString();
             case ChannelEvent channel -> channel.channelId().toString();

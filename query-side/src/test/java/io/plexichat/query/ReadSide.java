@@ -23,6 +23,7 @@ import io.plexichat.query.projection.ProjectionState;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.TestLetters;
 import io.plexichat.query.reading.QueryEndpoints;
+import io.plexichat.query.reading.ReadReplicas;
 import io.plexichat.testservers.TestServers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -63,7 +64,12 @@ public final class ReadSide implements AutoCloseable {
     private final Projections projections;
 
     private ReadSide(
-            InMemoryLog log, PostgresDatabase database, ElasticsearchClient elasticsearch, String alias, int batch) {
+            InMemoryLog log,
+            PostgresDatabase database,
+            ReadReplicas replicas,
+            ElasticsearchClient elasticsearch,
+            String alias,
+            int batch) {
         this.log = log;
         this.elasticsearch = elasticsearch;
         this.searchAlias = alias;
@@ -86,11 +92,12 @@ public final class ReadSide implements AutoCloseable {
                 alias,
                 vault,
                 vault);
-        this.projections = new Projections(models.all());
+        this.projections = new Projections(models.all(), store);
         QueryEndpoints _ = QueryHandlers.open(
                 models,
                 new ReadSources(
                         DatabaseClient.create(connections),
+                        replicas,
                         new ElasticsearchAsyncClient(elasticsearch._transport()),
                         alias,
                         vault,
@@ -108,22 +115,30 @@ public final class ReadSide implements AutoCloseable {
 
     /** A process that may find read models in the database. */
     public static ReadSide withoutSearch(InMemoryLog log, PostgresDatabase database, int batch) {
-        ReadSide side = create(log, database, URI.create("http://127.0.0.1:1"), batch);
+        return withReplicas(log, database, ReadReplicas.none(), batch);
+    }
+
+    /** Without search. */
+    public static ReadSide withReplicas(InMemoryLog log, PostgresDatabase database, ReadReplicas replicas, int batch) {
+        ReadSide side = create(log, database, replicas, URI.create("http://127.0.0.1:1"), batch);
         side.models.all().stream().filter(each -> each != side.models.search()).forEach(ReadModel::start);
         return side;
     }
 
     public static ReadSide withSearch(InMemoryLog log) {
-        ReadSide side = create(log, TestServers.freshDatabase(), TestServers.elasticsearch(), 1_000);
+        ReadSide side =
+                create(log, TestServers.freshDatabase(), ReadReplicas.none(), TestServers.elasticsearch(), 1_000);
         side.models.all().forEach(ReadModel::start);
         return side;
     }
 
-    private static ReadSide create(InMemoryLog log, PostgresDatabase database, URI elasticsearch, int batch) {
+    private static ReadSide create(
+            InMemoryLog log, PostgresDatabase database, ReadReplicas replicas, URI elasticsearch, int batch) {
         Rest5Client client = Rest5Client.builder(elasticsearch).build();
         return new ReadSide(
                 log,
                 database,
+                replicas,
                 new ElasticsearchClient(new Rest5ClientTransport(client, new Jackson3JsonpMapper())),
                 TestServers.freshName("messages"),
                 batch);
@@ -174,8 +189,17 @@ public final class ReadSide implements AutoCloseable {
     }
 
     public <R> R askAt(Object query, Class<R> answer, long minPosition) {
-        QueryResponseMessage<R> response = bus.query(new GenericQueryMessage<>(query, ResponseTypes.instanceOf(answer))
-                        .withMetaData(MetaData.from(Map.of(MetadataKeys.MIN_POSITION, minPosition))))
+        return ask(query, answer, MetaData.from(Map.of(MetadataKeys.MIN_POSITION, minPosition)));
+    }
+
+    /** Asks as of no position. */
+    public <R> R askAnytime(Object query, Class<R> answer) {
+        return ask(query, answer, MetaData.emptyInstance());
+    }
+
+    private <R> R ask(Object query, Class<R> answer, MetaData asked) {
+        QueryResponseMessage<R> response = bus.query(
+                        new GenericQueryMessage<>(query, ResponseTypes.instanceOf(answer)).withMetaData(asked))
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
         if (response.isExceptional()) {
@@ -230,7 +254,7 @@ public final class ReadSide implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static ConnectionPool connections(PostgresDatabase database) {
+    public static ConnectionPool connections(PostgresDatabase database) {
         ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(database.r2dbcUrl())
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, database.user())

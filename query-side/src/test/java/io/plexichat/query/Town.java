@@ -3,6 +3,7 @@ package io.plexichat.query;
 import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelBindings;
@@ -50,6 +51,11 @@ public final class Town {
 
     public static MessageId message(String name) {
         return new MessageId(id("message:" + name));
+    }
+
+    public static AccountNameReserved reserves(String name) {
+        return new AccountNameReserved(
+                FakeVault.hashed(LookupDomain.USERNAME, new Username(name).normalised()), person(name));
     }
 
     public static AccountRegistered registers(String name) {

@@ -24,7 +24,6 @@ import io.plexichat.kernel.channel.ChannelQuery.GetChannel;
 import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
 import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.channel.ChannelView;
-import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -47,11 +46,13 @@ import reactor.core.publisher.Mono;
 class ChannelController {
     private final Commands commands;
     private final Queries queries;
+    private final ReadMarks marks;
     private final ServerTime time;
 
-    ChannelController(Commands commands, Queries queries, ServerTime time) {
+    ChannelController(Commands commands, Queries queries, ReadMarks marks, ServerTime time) {
         this.commands = commands;
         this.queries = queries;
+        this.marks = marks;
         this.time = time;
     }
 
@@ -109,8 +110,7 @@ class ChannelController {
             @AuthenticationPrincipal Caller caller, @PathVariable String channelId, @RequestBody JsonInput input) {
         ChannelId id = id(channelId);
         MarkReadRequest request = input.read(MarkReadRequest::read);
-        return commands.send(new MarkRead(id, caller.accountId(), request.position(), time.now()))
-                .then();
+        return marks.mark(caller.accountId(), id, request.position());
     }
 
     private Mono<ChannelResponse> shown(Caller caller, ChannelId channelId) {

@@ -30,6 +30,7 @@ final class ChannelResponses {
             long memberCount,
             @Nullable Long lastPosition,
             long unread,
+            long mentions,
             @Nullable ChannelRole role) {
         static ChannelResponse of(ChannelView channel) {
             return new ChannelResponse(
@@ -41,6 +42,7 @@ final class ChannelResponses {
                     channel.memberCount(),
                     channel.lastPosition(),
                     channel.unread(),
+                    channel.mentions(),
                     channel.role());
         }
     }

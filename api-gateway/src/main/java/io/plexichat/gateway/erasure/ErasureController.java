@@ -12,6 +12,8 @@ import io.plexichat.gateway.erasure.ErasureResponses.RequestedErasureResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
+import io.plexichat.gateway.presence.PresenceErasure;
+import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.erasure.DeletionCertificate;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestErasure;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestedErasure;
@@ -22,6 +24,7 @@ import io.plexichat.kernel.erasure.ErasureQuery.GetDeletionCertificate;
 import io.plexichat.kernel.erasure.ErasureQuery.GetErasure;
 import io.plexichat.kernel.erasure.ErasureQuery.ListErasures;
 import io.plexichat.kernel.erasure.ErasureRejections;
+import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
 import io.plexichat.kernel.erasure.ErasureView;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,12 +51,19 @@ class ErasureController {
     private final Queries queries;
     private final ServerTime time;
     private final ErasureProperties properties;
+    private final PresenceErasure presence;
 
-    ErasureController(Commands commands, Queries queries, ServerTime time, ErasureProperties properties) {
+    ErasureController(
+            Commands commands,
+            Queries queries,
+            ServerTime time,
+            ErasureProperties properties,
+            PresenceErasure presence) {
         this.commands = commands;
         this.queries = queries;
         this.time = time;
         this.properties = properties;
+        this.presence = presence;
     }
 
     @PostMapping
@@ -66,6 +76,9 @@ class ErasureController {
                 new ErasureId(UUID.randomUUID()), request.subject(), caller.accountId(), now.plus(grace), now);
         return commands.send(command, RequestedErasure.class)
                 .map(Receipt::result)
+                .delayUntil(_ -> request.subject() instanceof OfAccount(AccountId account)
+                        ? presence.forget(account)
+                        : Mono.empty())
                 .map(RequestedErasureResponse::of);
     }
 

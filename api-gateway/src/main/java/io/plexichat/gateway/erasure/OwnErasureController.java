@@ -9,6 +9,7 @@ import io.plexichat.gateway.erasure.ErasureRequests.EraseMeRequest;
 import io.plexichat.gateway.erasure.ErasureResponses.ErasureResponse;
 import io.plexichat.gateway.erasure.ErasureResponses.RequestedErasureResponse;
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.presence.PresenceErasure;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestedErasure;
 import io.plexichat.kernel.erasure.ErasureCommand.TakeBackErasure;
@@ -37,12 +38,19 @@ class OwnErasureController {
     private final Queries queries;
     private final ServerTime time;
     private final ErasureProperties properties;
+    private final PresenceErasure presence;
 
-    OwnErasureController(Commands commands, Queries queries, ServerTime time, ErasureProperties properties) {
+    OwnErasureController(
+            Commands commands,
+            Queries queries,
+            ServerTime time,
+            ErasureProperties properties,
+            PresenceErasure presence) {
         this.commands = commands;
         this.queries = queries;
         this.time = time;
         this.properties = properties;
+        this.presence = presence;
     }
 
     @DeleteMapping
@@ -59,6 +67,7 @@ class OwnErasureController {
                 now);
         return commands.send(command, RequestedErasure.class)
                 .map(Receipt::result)
+                .delayUntil(_ -> presence.forget(caller.accountId()))
                 .map(RequestedErasureResponse::of);
     }
 

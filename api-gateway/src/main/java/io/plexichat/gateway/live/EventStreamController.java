@@ -56,9 +56,7 @@ class EventStreamController {
 
     private Flux<ServerSentEvent<String>> events(Flux<Delivery> deliveries) {
         Flux<ServerSentEvent<String>> events = deliveries
-                .map(delivery -> ServerSentEvent.builder(delivery.json())
-                        .id(Long.toString(delivery.position()))
-                        .build())
+                .map(EventStreamController::event)
                 .onErrorResume(e -> RequestContext.current()
                         .map(context -> ServerSentEvent.builder(problems.text(problems.of(e, context)))
                                 .event("problem")
@@ -67,6 +65,15 @@ class EventStreamController {
                 .mergeWith(heartbeats().materialize())
                 .takeUntil(signal -> signal.isOnComplete())
                 .dematerialize();
+    }
+
+    private static ServerSentEvent<String> event(Delivery delivery) {
+        ServerSentEvent.Builder<String> event = ServerSentEvent.builder(delivery.json());
+        return switch (delivery) {
+            case Delivery.Event(long position, var _) ->
+                event.id(Long.toString(position)).build();
+            case Delivery.Signal _ -> event.build();
+        };
     }
 
     /** The first at once: before something is sent a client does not know that it is heard. */

@@ -4,6 +4,7 @@ import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.security.SessionChecks;
+import io.plexichat.kernel.ephemeral.EphemeralState;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -28,10 +29,13 @@ public class LiveConfiguration {
             LiveHub hub,
             Queries queries,
             LiveJson json,
+            ObjectProvider<Signals> signals,
+            EphemeralState state,
             SessionChecks sessions,
             ServerTime time,
             GatewayProperties properties) {
         LiveSource source = new LiveSource(hub, new Audiences(queries), queries, json);
-        return new LiveStreams(source, sessions, time, properties);
+        StreamLimits limits = new StreamLimits(state.leases(), properties.live().streamsPerAccount());
+        return new LiveStreams(source, signals.getIfAvailable(Signals::none), limits, sessions, time, properties);
     }
 }

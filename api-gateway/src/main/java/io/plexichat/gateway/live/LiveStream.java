@@ -27,6 +27,9 @@ final class LiveStream {
 
     private final long after;
     private final Set<ChannelId> open;
+    /** A copy of {@link #open}, for others. */
+    private volatile Set<ChannelId> shown;
+
     /** Changes of membership up to here are in {@link #open}; later ones are taken from the events. */
     private long audiencePosition;
 
@@ -44,9 +47,15 @@ final class LiveStream {
         this.viewer = viewer;
         this.asked = asked;
         this.open = new HashSet<>(audience.channels());
+        this.shown = Set.copyOf(open);
         this.audiencePosition = audience.position();
         this.after = after == null ? audience.position() : after;
         this.position = Math.min(this.after, audience.position());
+    }
+
+    /** The channels it shows now. */
+    Set<ChannelId> shown() {
+        return shown;
     }
 
     /** To be subscribed to once. */
@@ -90,6 +99,7 @@ final class LiveStream {
                 .map(audience -> {
                     open.clear();
                     open.addAll(audience.channels());
+                    shown = Set.copyOf(open);
                     audiencePosition = Math.max(audience.position(), position);
                     return List.of();
                 });
@@ -100,6 +110,7 @@ final class LiveStream {
         return source.audiences().readable(viewer, Set.of(channel), position).map(audience -> {
             left = null;
             open.addAll(audience.channels());
+            shown = Set.copyOf(open);
             return List.of();
         });
     }
@@ -112,11 +123,13 @@ final class LiveStream {
             boolean changesAudience = own && event.position() > audiencePosition;
             if (changesAudience && event.type() == LiveEventType.MEMBER_JOINED && follows(event.channelId())) {
                 open.add(event.channelId());
+                shown = Set.copyOf(open);
             }
             if (event.position() > after && isVisible(event, own)) {
-                taken.add(new Delivery(event.position(), item.jsonFor(viewer, source.json())));
+                taken.add(new Delivery.Event(event.position(), item.jsonFor(viewer, source.json())));
             }
             if (changesAudience && event.type() == LiveEventType.MEMBER_LEFT && open.remove(event.channelId())) {
+                shown = Set.copyOf(open);
                 if (asked != null) {
                     left = event.channelId();
                     position = event.position();

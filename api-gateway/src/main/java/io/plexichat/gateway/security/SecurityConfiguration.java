@@ -4,6 +4,7 @@ import io.plexichat.gateway.ClientAddresses;
 import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
+import io.plexichat.kernel.ephemeral.EphemeralState;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +38,8 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SessionChecks sessionChecks(Queries queries, ServerTime time, GatewayProperties properties) {
-        return new SessionChecks(queries, time, properties.sessions());
+    SessionChecks sessionChecks(Queries queries, ServerTime time, GatewayProperties properties, EphemeralState state) {
+        return new SessionChecks(queries, time, properties.sessions(), state.topics());
     }
 
     @Bean

@@ -20,7 +20,7 @@ final class AccountName {
     }
 
     static String idOf(LookupHash name) {
-        return "account-name:" + name;
+        return AccountNameEvent.aggregateOf(name);
     }
 
     @AggregateIdentifier

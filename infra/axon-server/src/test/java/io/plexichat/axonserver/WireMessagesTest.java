@@ -21,6 +21,7 @@ import io.plexichat.kernel.message.MessageQuery.Window;
 import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.message.ReadMarkerCommand;
 import io.plexichat.kernel.message.TimelinePage;
+import io.plexichat.kernel.presence.PresenceQuery;
 import io.plexichat.kernel.projection.LetterDetail;
 import io.plexichat.kernel.projection.LetterPage;
 import io.plexichat.kernel.projection.ProjectionList;
@@ -82,6 +83,7 @@ class WireMessagesTest {
                         ChannelQuery.class,
                         MessageQuery.class,
                         LiveQuery.class,
+                        PresenceQuery.class,
                         ProjectionQuery.class,
                         ProjectionOrder.class),
                 Samples.of(SearchMessages.class));

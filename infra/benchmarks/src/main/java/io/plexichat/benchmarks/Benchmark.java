@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,6 +40,15 @@ public final class Benchmark implements Callable<Integer> {
 
     @Option(names = "--rebuild", description = "Also send and read while read models are rebuilt.")
     private boolean rebuild;
+
+    @Option(names = "--pace", paramLabel = "MESSAGES", description = "Also send as many a second for a while.")
+    private int pace;
+
+    @Option(names = "--for", defaultValue = "PT5M", description = "How long, default ${DEFAULT-VALUE}.")
+    private Duration lasting = Duration.ofMinutes(5);
+
+    @Option(names = "--batch", defaultValue = "1", description = "Messages of a request, default ${DEFAULT-VALUE}.")
+    private int batch = 1;
 
     @Parameters(
             paramLabel = "LOGS",
@@ -82,10 +92,13 @@ public final class Benchmark implements Callable<Integer> {
     }
 
     private void measure(HistoryBenchmark benchmark) throws IOException {
-        if (logs == null) {
+        if (logs == null && pace == 0) {
             benchmark.measureReading(channel);
-        } else {
+        } else if (logs != null) {
             benchmark.run(channel, logs);
+        }
+        if (pace > 0) {
+            benchmark.measurePace(pace, batch, lasting);
         }
         if (rebuild) {
             benchmark.measureRebuilding(channel);

@@ -80,6 +80,12 @@ final class HistoryBenchmark {
         }
     }
 
+    void measurePace(int perSecond, int batch, Duration lasting) {
+        try (PlexiChatClient client = PlexiChatClient.connect(server, user, password)) {
+            new PaceBenchmark(client, report, perSecond, batch, lasting).run();
+        }
+    }
+
     private ImportProcess.Result importInto(String channelName, Path logs) {
         ImportProcess.Result result = ImportProcess.start(product, server, user, password, channelName, List.of(logs))
                 .await();

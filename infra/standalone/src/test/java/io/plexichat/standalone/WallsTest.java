@@ -33,11 +33,11 @@ class WallsTest {
             .importPackages("io.plexichat");
 
     private static final Set<String> FEATURES =
-            Set.of("account", "session", "channel", "message", "search", "live", "key", "erasure", "projection");
+            Set.of("account", "session", "channel", "message", "search", "live", "key", "erasure", "projection", "presence");
 
     /** What a role has besides features. */
     private static final Map<String, Set<String>> MACHINERY = Map.of(
-            "kernel", Set.of(),
+            "kernel", Set.of("ephemeral"),
             "command", Set.of(),
             "query", Set.of("reading", "generation"),
             "gateway", Set.of("input", "problem", "security", "openapi", "client", "chat"));
@@ -54,7 +54,7 @@ class WallsTest {
         @ValueSource(strings = {"command", "query", "gateway"})
         void shouldKeepARoleFromTheOthers(String role) {
             String[] others =
-                    List.of("command", "query", "gateway", "eventstore", "axonserver", "embedded", "standalone")
+                    List.of("command", "query", "gateway", "eventstore", "axonserver", "redis", "embedded", "standalone")
                             .stream()
                             .filter(other -> !other.equals(role))
                             .map(WallsTest::module)
@@ -78,6 +78,7 @@ class WallsTest {
                             module("plugin"),
                             module("eventstore"),
                             module("axonserver"),
+                            module("redis"),
                             module("embedded"),
                             module("observability"))
                     .should()

@@ -20,9 +20,13 @@ public final class TestServers {
 
     /** An empty database of the shared Postgres server, for the caller alone. */
     public static PostgresDatabase freshDatabase() {
-        PostgresDatabase fresh = postgres().withName(freshName("test"));
-        try (var connection = DriverManager.getConnection(
-                        postgres().jdbcUrl(), postgres().user(), postgres().password());
+        return freshDatabase(postgres());
+    }
+
+    /** @param first of the server, which is left alone */
+    static PostgresDatabase freshDatabase(PostgresDatabase first) {
+        PostgresDatabase fresh = first.withName(freshName("test"));
+        try (var connection = DriverManager.getConnection(first.jdbcUrl(), first.user(), first.password());
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + fresh.name());
             return fresh;

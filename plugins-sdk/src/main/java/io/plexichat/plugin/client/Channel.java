@@ -3,7 +3,11 @@ package io.plexichat.plugin.client;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** @param lastPosition of its newest message; null before the first */
+/**
+ * @param lastPosition of its newest message; null before the first
+ * @param unread messages of others after one's own read marker
+ * @param mentions how many of those mention oneself
+ */
 public record Channel(
         UUID channelId,
         String name,
@@ -12,4 +16,5 @@ public record Channel(
         boolean archived,
         long memberCount,
         @Nullable Long lastPosition,
-        long unread) {}
+        long unread,
+        long mentions) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Calls about messages. */
 public final class Messages {
@@ -58,7 +59,14 @@ public final class Messages {
         transport.call(Call.delete(reaction(messageId, emoji)));
     }
 
-    /** Everything up to this position is read. */
+    /** What mentions oneself, the newest first. A page may be empty and yet have a cursor. */
+    public Page<Mention> mentions(@Nullable String cursor) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("cursor", cursor);
+        return transport.call(Call.get(Call.path("/api/v1/me/mentions", parameters)), new TypeReference<>() {});
+    }
+
+    /** Everything up to this position is read. Marks soon after another one in the channel are answered together, within seconds. */
     public void markRead(UUID channelId, long position) {
         transport.call(Call.put("/api/v1/channels/" + channelId + "/read", new Position(position)));
     }

@@ -227,6 +227,22 @@ class PlexiChatClientTest {
         }
 
         @Test
+        void shouldPageThroughMentions() {
+            server.then(
+                            200,
+                            "{\"items\":[{\"message\":{\"text\":\"@bot, hello\"},\"unread\":true}],\"cursor\":\"next\"}")
+                    .then(200, "{\"items\":[]}");
+
+            Page<Mention> page = client.messages().mentions(null);
+
+            assertThat(page.items()).allMatch(Mention::unread).hasSize(1);
+            assertThat(client.messages().mentions(page.cursor()).cursor()).isNull();
+            assertThat(server.asked())
+                    .extracting(FakeServer.Asked::path)
+                    .containsExactly("/api/v1/me/mentions", "/api/v1/me/mentions?cursor=next");
+        }
+
+        @Test
         void shouldSendABatchAndTellResultsInOrder() {
             UUID one = UUID.randomUUID();
             UUID two = UUID.randomUUID();

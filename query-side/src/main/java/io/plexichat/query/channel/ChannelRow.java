@@ -15,6 +15,7 @@ record ChannelRow(
         long memberCount,
         @Nullable Long lastPosition,
         long unread,
+        long mentions,
         @Nullable ChannelRole role) {
 
     static ChannelRow read(Readable row) {
@@ -25,6 +26,7 @@ record ChannelRow(
                 Rows.number(row, "member_count"),
                 Rows.optionalNumber(row, "last_position"),
                 Rows.number(row, "unread"),
+                Rows.number(row, "mentions"),
                 role == null ? null : ChannelRole.valueOf(role));
     }
 
@@ -38,6 +40,7 @@ record ChannelRow(
                 memberCount,
                 lastPosition,
                 unread,
+                mentions,
                 role);
     }
 }

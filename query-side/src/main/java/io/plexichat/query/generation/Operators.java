@@ -55,7 +55,7 @@ public final class Operators {
 
     /** None of it waits for a position. */
     public void answer(Answers answers) {
-        Freshness any = Freshness.of();
+        Freshness any = Freshness.of(List.of());
         answers.answer(ListProjections.class, ProjectionList.class, any, _ -> blocking(this::list));
         answers.answer(
                 GetProjection.class, ProjectionView.class, any, query -> blocking(() -> views.of(model(query.name()))));

@@ -1,5 +1,7 @@
 package io.plexichat.query.generation;
 
+import io.plexichat.query.projection.MovesListener;
+import io.plexichat.query.projection.ProjectionStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,13 @@ public final class Projections implements SmartLifecycle {
     private static final long LOOK_EACH_MILLIS = 1_000;
 
     private final List<ReadModel> models;
+    private final ProjectionStore store;
     private volatile @Nullable ScheduledExecutorService looks;
+    private volatile @Nullable MovesListener listener;
 
-    public Projections(List<ReadModel> models) {
+    /** @param store heard for moves that other processes make, if it is shared */
+    public Projections(List<ReadModel> models, ProjectionStore store) {
+        this.store = store;
         this.models =
                 models.stream().sorted(Comparator.comparing(ReadModel::name)).toList();
     }
@@ -41,6 +47,10 @@ public final class Projections implements SmartLifecycle {
     @Override
     public void start() {
         models.forEach(ReadModel::start);
+        if (store.isShared()) {
+            listener = MovesListener.start(
+                    store, (schema, position) -> models.forEach(each -> each.heard(schema, position)));
+        }
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("projections").factory());
         looks = executor;
@@ -66,6 +76,11 @@ public final class Projections implements SmartLifecycle {
         looks = null;
         if (running != null) {
             running.shutdownNow();
+        }
+        MovesListener listening = listener;
+        listener = null;
+        if (listening != null) {
+            listening.close();
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             models.forEach(model -> {

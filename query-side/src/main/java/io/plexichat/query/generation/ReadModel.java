@@ -160,6 +160,13 @@ public final class ReadModel {
         beat();
     }
 
+    /** Told how far another process has brought one of the generations. */
+    void heard(String schema, long position) {
+        runners.all().stream()
+                .filter(runner -> runner.schema().toString().equals(schema))
+                .forEach(runner -> runner.heard(position));
+    }
+
     private void feedAndAnswer() {
         for (Generation row : rows) {
             if (row.role() == Role.ACTIVE) {

@@ -14,23 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** A stream in chunks, of which the next can be read while the present one is written: by one other thread, one chunk ahead. */
 final class BulkChunks implements AutoCloseable {
     private final BlockingStream<TrackedEventMessage<?>> events;
-    private final int size;
     private final ExecutorService reader;
     private @Nullable Future<List<TrackedEventMessage<?>>> ahead;
 
     /** @param events are closed with this */
-    BulkChunks(BlockingStream<TrackedEventMessage<?>> events, int size, String thread) {
+    BulkChunks(BlockingStream<TrackedEventMessage<?>> events, String thread) {
         this.events = events;
-        this.size = size;
         this.reader = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name(thread).daemon().factory());
     }
 
-    /** Empty at the end of the log; when it was read ahead, at what was the end then. */
-    List<TrackedEventMessage<?>> next() throws Exception {
+    /**
+     * Empty at the end of the log; when it was read ahead, at what was the end then.
+     *
+     * @param size of the chunk, if it was not read ahead
+     */
+    List<TrackedEventMessage<?>> next(int size) throws Exception {
         Future<List<TrackedEventMessage<?>>> started = ahead;
         if (started == null) {
-            return gather();
+            return gather(size);
         }
         try {
             return started.get();
@@ -42,13 +44,13 @@ final class BulkChunks implements AutoCloseable {
     }
 
     /** Begins to read what {@link #next} is to return. */
-    void readAhead() {
+    void readAhead(int size) {
         if (ahead == null) {
-            ahead = reader.submit(this::gather);
+            ahead = reader.submit(() -> gather(size));
         }
     }
 
-    private List<TrackedEventMessage<?>> gather() throws InterruptedException {
+    private List<TrackedEventMessage<?>> gather(int size) throws InterruptedException {
         List<TrackedEventMessage<?>> chunk = new ArrayList<>(size);
         for (Optional<TrackedEventMessage<?>> event = events.peek(); event.isPresent(); event = events.peek()) {
             // What upcasters make of one event has one position, and stays together.

@@ -46,7 +46,8 @@ record Parts(
                     letters.forget();
                     progress.moveTo(position);
                 },
-                durable);
+                durable,
+                store.isShared());
         return new Parts(
                 projection,
                 store,

@@ -21,12 +21,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class ProgressTable implements TokenStore {
     static final int ONLY_SEGMENT = 0;
 
+    /** The channel of notifications, each of which names a schema and its new position. */
+    static final String MOVES = "plexichat_moves";
+
     private final JdbcOperations database;
     private final Schema schema;
     private final String owner;
     private final Duration claimTimeout;
     private final LongConsumer onClaim;
     private final boolean durable;
+    private final boolean shared;
     private volatile long standing = Positions.NONE;
 
     /**
@@ -34,6 +38,7 @@ final class ProgressTable implements TokenStore {
      * @param onClaim told of each claim, and the position then: until then another process may have written, and a database that died may have
      *     lost what this one did
      * @param durable whether each move waits until the database cannot lose it any more
+     * @param shared whether other processes are told of each move
      */
     ProgressTable(
             JdbcOperations database,
@@ -41,13 +46,15 @@ final class ProgressTable implements TokenStore {
             String owner,
             Duration claimTimeout,
             LongConsumer onClaim,
-            boolean durable) {
+            boolean durable,
+            boolean shared) {
         this.database = database;
         this.schema = schema;
         this.owner = owner;
         this.claimTimeout = claimTimeout;
         this.onClaim = onClaim;
         this.durable = durable;
+        this.shared = shared;
     }
 
     /**
@@ -66,6 +73,9 @@ final class ProgressTable implements TokenStore {
                 owner,
                 standing);
         requireClaim(moved);
+        if (shared) {
+            database.query("select pg_notify(?, ?)", _ -> null, MOVES, schema + " " + next);
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

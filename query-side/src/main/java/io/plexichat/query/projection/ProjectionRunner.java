@@ -75,6 +75,11 @@ public final class ProjectionRunner {
         return failure;
     }
 
+    /** What makes its rows. */
+    public Projection projection() {
+        return projection;
+    }
+
     public Schema schema() {
         return projection.schema();
     }
@@ -113,12 +118,20 @@ public final class ProjectionRunner {
 
     /** Learns how far another process that holds the claim has come. Nothing happens when this one does. */
     public void look() {
-        if (state == ProjectionState.RUNNING && !isWriting()) {
-            long there = parts.table().position();
-            if (there > progress.position()) {
-                progress.moveTo(there);
-            }
+        if (follows()) {
+            heard(parts.table().position());
         }
+    }
+
+    /** Told how far the process that holds the claim has come. */
+    public synchronized void heard(long position) {
+        if (follows() && position > progress.position()) {
+            progress.moveTo(position);
+        }
+    }
+
+    private boolean follows() {
+        return state == ProjectionState.RUNNING && !isWriting();
     }
 
     /** Whether this process holds the claim. */

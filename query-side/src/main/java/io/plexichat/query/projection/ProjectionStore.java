@@ -35,19 +35,36 @@ public final class ProjectionStore {
     private final Serializer serializer;
     private final EventUpcaster upcasters;
     private final LetterLimits limits;
+    private final boolean shared;
 
     /**
      * A transaction takes a connection when it first speaks to the database: one that waits for Elasticsearch holds none.
      *
      * @param serializer of the log's events, which dead letters are
+     * @param shared whether other processes want to hear how far projections are
      */
-    public ProjectionStore(DataSource dataSource, Serializer serializer, EventUpcaster upcasters, LetterLimits limits) {
+    public ProjectionStore(
+            DataSource dataSource,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            LetterLimits limits,
+            boolean shared) {
+        this.shared = shared;
         this.serializer = serializer;
         this.upcasters = upcasters;
         this.limits = limits;
         this.dataSource = new LazyConnectionDataSourceProxy(dataSource);
         this.transactions = new JdbcTransactionManager(this.dataSource);
         this.database = new JdbcTemplate(this.dataSource);
+    }
+
+    public boolean isShared() {
+        return shared;
+    }
+
+    /** One that the caller keeps, and closes. */
+    Connection connect() throws SQLException {
+        return Objects.requireNonNull(dataSource.getConnection());
     }
 
     SpringTransactions transactions() {

@@ -35,7 +35,7 @@ public final class RowWriter {
         this.bulk = bulk;
     }
 
-    /** @param values {@link UUID}, {@link Instant}, {@link Sealed}, text, numbers, truth values or null, also arrays of UUIDs and Longs */
+    /** @param values {@link UUID}, {@link Instant}, {@link Sealed}, text, numbers, truth values or null, also arrays of UUIDs, texts and Longs */
     public void write(String statement, @Nullable Object... values) {
         if (!statement.equals(heldStatement) || held.size() >= MAX_HELD) {
             flushStatements();
@@ -116,6 +116,7 @@ public final class RowWriter {
                         case Instant time -> time.atOffset(ZoneOffset.UTC);
                         case Sealed content -> content.toBytes();
                         case UUID[] ids -> prepared.getConnection().createArrayOf("uuid", ids);
+                        case String[] texts -> prepared.getConnection().createArrayOf("text", texts);
                         case Long[] numbers -> prepared.getConnection().createArrayOf("bigint", numbers);
                         case null -> null;
                         case Object value -> value;

@@ -3,8 +3,8 @@ package io.plexichat.query.reading;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.query.projection.ProjectionRunner;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** The read models a query looks at, and the wait until they show everything up to a position. */
@@ -15,11 +15,15 @@ public interface Freshness {
     /** Completes once the position is reached; rejected with {@code read-model.behind} when it is not in time. */
     Mono<Void> reached(long position);
 
-    static Freshness of(ProjectionRunner... projections) {
-        return position -> Mono.fromFuture(() -> CompletableFuture.allOf(Stream.of(projections)
+    static Freshness of(List<ProjectionRunner> projections) {
+        return position -> Mono.fromFuture(() -> CompletableFuture.allOf(projections.stream()
                         .map(each -> each.progress().await(position, LIMIT))
                         .toArray(CompletableFuture[]::new)))
                 .onErrorMap(_ -> behind(position));
+    }
+
+    default Freshness and(Freshness other) {
+        return position -> Mono.when(reached(position), other.reached(position));
     }
 
     /** Rejected with {@code read-model.behind}. */

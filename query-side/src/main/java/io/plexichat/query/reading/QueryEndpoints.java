@@ -4,6 +4,7 @@ import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.Rejection;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.axonframework.messaging.Message;
@@ -35,18 +36,17 @@ public final class QueryEndpoints {
 
     private CompletableFuture<?> handle(QueryMessage<?, ?> message) {
         Object asked = message.getPayload();
-        Answers.Answer<?, ?> answer = answers.get().of(asked.getClass());
-        return fresh(message, answer.freshness())
-                .then(Mono.defer(() -> answer.to(asked)))
+        return answers.get()
+                .to(asked, minPosition(message))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("Expected an answer, but there is none.")))
-                .onErrorMap(failure -> execution(answer.query(), failure))
+                .onErrorMap(failure -> execution(asked.getClass(), failure))
                 .toFuture();
     }
 
-    private static Mono<Void> fresh(Message<?> message, Freshness freshness) {
+    private static OptionalLong minPosition(Message<?> message) {
         return message.getMetaData().get(MetadataKeys.MIN_POSITION) instanceof Number position
-                ? freshness.reached(position.longValue())
-                : Mono.empty();
+                ? OptionalLong.of(position.longValue())
+                : OptionalLong.empty();
     }
 
     private static QueryExecutionException execution(Class<?> query, Throwable failure) {

@@ -23,10 +23,14 @@ import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.presence.PresenceQuery.CompanionList;
+import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
+import io.plexichat.query.Town;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +162,34 @@ class DirectoryIT {
 
         private MemberPage members(String viewer, @Nullable String cursor) {
             return side.ask(new ListMembers(person(viewer), channel("square"), 2, cursor), MemberPage.class);
+        }
+    }
+
+    @Nested
+    class Companions {
+        @Test
+        void shouldBeThoseWhoShareAChannelNow() {
+            log.append(joins("cid", "square"), joins("Bob", "Den"), leaves("Bob", "Den"));
+
+            assertThat(companions("ann", "ann", "Bob", "cid", "nobody")).containsExactlyInAnyOrder("ann", "cid");
+            assertThat(companions("cid", "ann", "Bob")).containsExactly("ann");
+            assertThat(companions("Bob", "Bob", "ann", "cid")).containsExactly("Bob");
+
+            log.append(joins("ann", "attic"));
+            assertThat(companions("Bob", "ann", "cid")).containsExactly("ann");
+        }
+
+        private List<String> companions(String viewer, String... accounts) {
+            return side
+                    .ask(
+                            new ListCompanions(
+                                    person(viewer),
+                                    Stream.of(accounts).map(Town::person).collect(Collectors.toSet())),
+                            CompanionList.class)
+                    .items()
+                    .stream()
+                    .map(each -> each.username().value())
+                    .toList();
         }
     }
 }

@@ -11,6 +11,7 @@ import static io.plexichat.query.Town.person;
 import static io.plexichat.query.Town.reacts;
 import static io.plexichat.query.Town.reads;
 import static io.plexichat.query.Town.registers;
+import static io.plexichat.query.Town.reserves;
 import static io.plexichat.query.Town.says;
 
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
@@ -35,13 +36,21 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Random histories that could have happened: nobody edits what is not there, nobody joins twice. */
 public final class Histories {
-    private static final List<String> PEOPLE = List.of("ann", "bob", "cid");
+    static final List<String> PEOPLE = List.of("ann", "bob", "cid", "dee");
+    /** Says nothing and seldom reads, so that much is unread. */
+    private static final String SILENT = "dee";
+
+    /** Of whom some register late, some never. */
+    private static final List<String> LATE = List.of("ann.", "eli");
+
     private static final List<String> CHANNELS = List.of("square", "den");
 
     private final Random random;
@@ -49,6 +58,7 @@ public final class Histories {
     private final List<String> memberships = new ArrayList<>();
     private final List<String[]> messages = new ArrayList<>();
     private final Map<String, Integer> erasureSteps = new HashMap<>();
+    private final Set<String> late = new HashSet<>();
     private int said;
 
     private Histories(long seed) {
@@ -57,30 +67,58 @@ public final class Histories {
 
     public static List<Object> random(long seed, int length) {
         Histories history = new Histories(seed);
-        PEOPLE.forEach(name -> history.events.add(registers(name)));
+        PEOPLE.forEach(history::register);
         history.events.add(opens("square", ChannelKind.PUBLIC, "ann"));
         history.events.add(opens("den", ChannelKind.PRIVATE, "bob"));
         while (history.events.size() < length) {
             history.next();
         }
-        return history.events;
+        return history.events.subList(0, length);
+    }
+
+    private void register(String name) {
+        events.add(reserves(name));
+        events.add(registers(name));
     }
 
     private void next() {
         String person = pick(PEOPLE);
         String channel = pick(CHANNELS);
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(14)) {
             case 0 -> joinOrLeave(person, channel);
-            case 1 -> events.add(reads(person, channel, random.nextInt(events.size())));
+            case 1 -> read(person, channel);
             case 2 -> change(person, channel);
             case 3, 4, 5 -> onMessage(person);
             case 6 -> onErasure(person);
-            default -> {
-                String text = "m" + said++;
-                messages.add(new String[] {text, channel, person});
-                events.add(says(person, channel, text));
-            }
+            case 7 -> registerLate();
+            default -> say(person, channel);
         }
+    }
+
+    private void say(String person, String channel) {
+        if (!person.equals(SILENT)) {
+            String text = "m" + said++ + mention();
+            messages.add(new String[] {text, channel, person});
+            events.add(says(person, channel, text));
+        }
+    }
+
+    private void read(String person, String channel) {
+        if (!person.equals(SILENT) || random.nextInt(4) == 0) {
+            events.add(reads(person, channel, random.nextInt(events.size())));
+        }
+    }
+
+    private void registerLate() {
+        String name = pick(LATE);
+        if (late.add(name)) {
+            register(name);
+        }
+    }
+
+    private String mention() {
+        return pick(
+                List.of("", "", " @ann", " @Bob, @cid!", " (@ann.)", " @eli", " @cid and @CID @Dee", " bob@bob", " @@ann"));
     }
 
     private void joinOrLeave(String person, String channel) {
@@ -135,13 +173,14 @@ public final class Histories {
         if (messages.isEmpty()) {
             return;
         }
-        String[] message = pick(messages);
+        String[] message = pick(
+                random.nextBoolean() ? messages : messages.subList(Math.max(0, messages.size() - 20), messages.size()));
         switch (random.nextInt(5)) {
             case 0 -> {
                 messages.remove(message);
                 events.add(deletes(message[2], message[1], message[0]));
             }
-            case 1, 2 -> events.add(edits(message[2], message[1], message[0], "e" + said++));
+            case 1, 2 -> events.add(edits(message[2], message[1], message[0], "e" + said++ + mention()));
             case 3 -> events.add(reacts(person, message[1], message[0], pick(List.of("+1", "wow"))));
             default ->
                 events.add(new ReactionRemoved(

@@ -7,10 +7,14 @@ import static io.plexichat.query.Town.leaves;
 import static io.plexichat.query.Town.opens;
 import static io.plexichat.query.Town.person;
 import static io.plexichat.query.Town.registers;
+import static io.plexichat.query.Town.reserves;
 import static io.plexichat.query.Town.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexichat.kernel.account.AccountNameEvent;
 import io.plexichat.kernel.channel.ChannelKind;
+import io.plexichat.kernel.channel.ChannelQuery.GetChannel;
+import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
 import io.plexichat.kernel.message.MessageEvent.MessageSent;
@@ -95,6 +99,34 @@ class PoisonedModelsIT {
                 assertThat(side.projection("directory").checksums())
                         .isEqualTo(clean.projection("directory").checksums());
             }
+        }
+    }
+
+    @Test
+    void shouldLetMessagesWaitForTheNamesTheyMention() throws Exception {
+        try (ReadSide side = ReadSide.withoutSearch(log, 1_000)) {
+            log.append(new UnreadableTestMessage(
+                    AccountNameEvent.aggregateOf(reserves("bob").name()), reserves("bob")));
+            town();
+            log.append(
+                    registers("bob"),
+                    joins("bob", "den"),
+                    joins("bob", "square"),
+                    says("ann", "square", "good day @Bob."),
+                    says("ann", "square", "next"),
+                    says("ann", "den", "nobody"));
+            side.catchUp();
+            assertThat(side.projection("timeline").parked().count()).isEqualTo(3);
+            assertThat(texts(side, "square")).isEmpty();
+            assertThat(texts(side, "den")).containsExactly("nobody");
+
+            side.serializer.repair();
+            side.projection("timeline").parked().retry();
+
+            assertThat(texts(side, "square")).containsExactly("good day @Bob.", "next");
+            assertThat(side.ask(new GetChannel(person("bob"), channel("square")), ChannelView.class))
+                    .returns(2L, ChannelView::unread)
+                    .returns(1L, ChannelView::mentions);
         }
     }
 

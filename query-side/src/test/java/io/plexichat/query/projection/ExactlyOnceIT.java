@@ -101,6 +101,29 @@ class ExactlyOnceIT {
         assertThat(rows()).isEqualTo(4);
     }
 
+    @Test
+    void shouldHearOfMovesThatAnotherProcessMakes() {
+        ProjectionRunner following = runner("two");
+        following.start();
+        try (MovesListener _ = MovesListener.start(
+                TestLetters.store(dataSource, new TestSerializer()), (_, position) -> following.heard(position))) {
+            // What is said before it listens, it does not hear.
+            for (long position = log.append("first"); following.progress().position() < 0; ) {
+                runner.progress().await(position, Duration.ofSeconds(20)).join();
+                assertThat(position).as("in time").isLessThan(2_000);
+                position = log.append("and on");
+            }
+            long last = log.append("last");
+
+            following.progress().await(last, Duration.ofSeconds(20)).join();
+
+            assertThat(following.isWriting()).isFalse();
+            assertThat(rows()).isEqualTo(last + 1);
+        } finally {
+            following.stop();
+        }
+    }
+
     private long rows() {
         Long rows = new JdbcTemplate(dataSource).queryForObject("select count(*) from noted_1.note", Long.class);
         return rows == null ? -1 : rows;

@@ -16,6 +16,6 @@ public final class TestLetters {
     }
 
     static ProjectionStore store(DataSource dataSource, Serializer serializer, LetterLimits limits) {
-        return new ProjectionStore(dataSource, serializer, NoOpEventUpcaster.INSTANCE, limits);
+        return new ProjectionStore(dataSource, serializer, NoOpEventUpcaster.INSTANCE, limits, true);
     }
 }

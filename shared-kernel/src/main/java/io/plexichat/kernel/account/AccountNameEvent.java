@@ -7,6 +7,11 @@ import io.plexichat.kernel.key.LookupHash;
 public sealed interface AccountNameEvent {
     LookupHash name();
 
+    /** Of the aggregate of a name. Stored, so it never changes. */
+    static String aggregateOf(LookupHash name) {
+        return "account-name:" + name;
+    }
+
     @EventName("account-name.reserved")
     record AccountNameReserved(LookupHash name, AccountId accountId) implements AccountNameEvent {}
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A channel as one viewer sees it.
  *
  * @param lastPosition of its newest message; null before the first
- * @param unread messages after the viewer's read marker; 0 for someone who is not a member
+ * @param unread messages after the viewer's read marker that are not deleted; 0 for someone who is not a member
+ * @param mentions how many of those mention the viewer
  * @param role the viewer's; null for someone who is not a member
  */
 public record ChannelView(
@@ -18,4 +19,5 @@ public record ChannelView(
         long memberCount,
         @Nullable Long lastPosition,
         long unread,
+        long mentions,
         @Nullable ChannelRole role) {}

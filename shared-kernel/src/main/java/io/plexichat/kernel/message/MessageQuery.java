@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked about messages. Each is answered as {@code viewer} may see it. */
 public sealed interface MessageQuery {
@@ -17,6 +18,10 @@ public sealed interface MessageQuery {
 
     /** Answers {@link TimelinePage}; rejected with {@code channel.not-found}. */
     record ListMessages(AccountId viewer, ChannelId channelId, Window window, int limit) implements MessageQuery {}
+
+    /** Answers {@link MentionPage}: what mentions the viewer in channels that the viewer may read now, the newest first. */
+    record ListMentions(
+            AccountId viewer, int limit, @Nullable String cursor) implements MessageQuery {}
 
     /** Which part of a timeline. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "part")

@@ -10,9 +10,12 @@ import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.key.KeyId;
+import io.plexichat.kernel.key.KeyScope;
+import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.message.Emoji;
+import io.plexichat.kernel.message.MessageBindings;
 import io.plexichat.kernel.message.MessageEvent.MessageEdited;
 import io.plexichat.kernel.message.MessageEvent.MessageSent;
 import io.plexichat.kernel.message.MessageEvent.ReactionAdded;
@@ -33,18 +36,20 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 
 /**
  * What people said, as events, without an end: each time that the messages are through, they are said again in another channel. Texts
- * have their lengths, and are random bytes, as what is sealed looks to everyone without the key; each author has a key of one kind.
+ * are sealed, under a key for each author; names are random bytes, as what is sealed looks to everyone without the key.
  */
 final class ChatHistory {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int SECONDS_BETWEEN = 7;
+    /** Where all keys are of, so that they do not grow with the history. */
+    private static final ChannelId KEYS = new ChannelId(new UUID(0xc, 1));
 
     private final List<ExpectedMessage> messages;
+    private final KeyVault vault;
     private final int editedEach;
     private final int reactedEach;
     private final SplittableRandom random = new SplittableRandom(42);
     private final Map<String, AccountId> people = new HashMap<>();
-    private final Map<AccountId, KeyId> keys = new HashMap<>();
     private final Set<AccountId> members = new HashSet<>();
     private final Map<UUID, Long> sequences = new HashMap<>();
     private final Queue<DomainEventMessage<?>> ready = new ArrayDeque<>();
@@ -55,8 +60,9 @@ final class ChatHistory {
      * @param editedEach every such message is edited; 0 for none
      * @param reactedEach somebody reacts to every such message; 0 for none
      */
-    ChatHistory(List<ExpectedMessage> messages, int editedEach, int reactedEach) {
+    ChatHistory(List<ExpectedMessage> messages, KeyVault vault, int editedEach, int reactedEach) {
         this.messages = messages;
+        this.vault = vault;
         this.editedEach = editedEach;
         this.reactedEach = reactedEach;
     }
@@ -84,12 +90,12 @@ final class ChatHistory {
             add("Channel", channel.value(), new MemberJoined(channel, author, ChannelRole.MEMBER, author, at));
         }
         MessageId id = new MessageId(newId());
-        KeyId key = keys.computeIfAbsent(author, _ -> new KeyId(newId()));
-        add("Message", id.value(), new MessageSent(id, channel, author, sealed(key, message.text()), null, at));
+        Sealed text = sealed(author, id, false, message.text());
+        add("Message", id.value(), new MessageSent(id, channel, author, text, null, at));
         said++;
         if (editedEach > 0 && said % editedEach == 0) {
-            Sealed text = sealed(key, message.text() + "!");
-            add("Message", id.value(), new MessageEdited(id, channel, author, text, at.plusSeconds(1)));
+            Sealed edited = sealed(author, id, true, message.text() + "!");
+            add("Message", id.value(), new MessageEdited(id, channel, author, edited, at.plusSeconds(1)));
         }
         if (reactedEach > 0 && said % reactedEach == 0) {
             add("Message", id.value(), new ReactionAdded(id, channel, new Emoji("+1"), author, at.plusSeconds(2)));
@@ -130,6 +136,11 @@ final class ChatHistory {
     private void add(String type, UUID aggregate, Object event) {
         long sequence = sequences.merge(aggregate, 1L, Long::sum) - 1;
         ready.add(new GenericDomainEventMessage<>(type, aggregate.toString(), sequence, event, Notes.METADATA));
+    }
+
+    private Sealed sealed(AccountId author, MessageId id, boolean edited, String text) {
+        KeyScope scope = KeyScope.message(author, KEYS, START);
+        return vault.sealer(scope).seal(scope, MessageBindings.text(id, edited), text);
     }
 
     private Sealed sealed(KeyId key, String text) {

@@ -1,6 +1,8 @@
 package io.plexichat.benchmarks.log;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.plexichat.benchmarks.irc.ExpectedLog;
+import io.plexichat.vault.PostgresKeyVault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +25,11 @@ final class RebuildGrowthScenario implements Scenario {
 
     @Override
     public void run(BenchmarkServer server, Pace pace, Findings findings) throws Exception {
-        ChatHistory history = new ChatHistory(ExpectedLog.read(logs), 0, 0);
-        try (ChatLog log = ChatLog.empty(server);
-                TimelineBuild builds = new TimelineBuild(server, log.events())) {
+        try (HikariDataSource connections = server.pool(4, true);
+                PostgresKeyVault vault = SealScenario.vault(server, connections);
+                ChatLog log = ChatLog.empty(server);
+                TimelineBuild builds = new TimelineBuild(server, log.events(), vault)) {
+            ChatHistory history = new ChatHistory(ExpectedLog.read(logs), vault, 0, 0);
             findings.table("| events | rebuilt/s | each | processor time each |\n|---|---|---|---|");
             log.fill(history, SHORT);
             rebuild(builds, 3 * pace.rounds());

@@ -1,7 +1,10 @@
 package io.plexichat.benchmarks.log;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.plexichat.benchmarks.irc.ExpectedLog;
 import io.plexichat.benchmarks.irc.ExpectedMessage;
+import io.plexichat.kernel.key.KeyVault;
+import io.plexichat.vault.PostgresKeyVault;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,18 +26,29 @@ final class RebuildScenario implements Scenario {
     public void run(BenchmarkServer server, Pace pace, Findings findings) throws Exception {
         List<ExpectedMessage> said = ExpectedLog.read(logs);
         String what = "rebuild of a timeline, %,d messages".formatted(messages);
-        compare(what, new ChatHistory(said, 0, 0), new Target.RatioAtLeast(0.5), server, pace, findings);
-        compare(
-                what + ", 2 % edited, 5 % reacted to",
-                new ChatHistory(said, EDITED_EACH, REACTED_EACH),
-                new Target.None(),
-                server,
-                pace,
-                findings);
+        try (HikariDataSource connections = server.pool(4, true);
+                PostgresKeyVault vault = SealScenario.vault(server, connections)) {
+            Target half = new Target.RatioAtLeast(0.5);
+            compare(what, new ChatHistory(said, vault, 0, 0), vault, half, server, pace, findings);
+            compare(
+                    what + ", 2 % edited, 5 % reacted to",
+                    new ChatHistory(said, vault, EDITED_EACH, REACTED_EACH),
+                    vault,
+                    new Target.None(),
+                    server,
+                    pace,
+                    findings);
+        }
     }
 
     private void compare(
-            String what, ChatHistory history, Target target, BenchmarkServer server, Pace pace, Findings findings)
+            String what,
+            ChatHistory history,
+            KeyVault vault,
+            Target target,
+            BenchmarkServer server,
+            Pace pace,
+            Findings findings)
             throws Exception {
         try (ChatLog log = ChatLog.empty(server)) {
             log.fillUntilSaid(history, messages);
@@ -43,7 +57,7 @@ final class RebuildScenario implements Scenario {
             Rates ours = new Rates();
             Rates reading = new Rates();
             Rates copying = new Rates();
-            try (TimelineBuild builds = new TimelineBuild(server, log.events())) {
+            try (TimelineBuild builds = new TimelineBuild(server, log.events(), vault)) {
                 CopiedTables rows = warmedUp(builds, server, events);
                 for (int round = 0; round < pace.rounds(); round++) {
                     TimelineBuild.Built built = builds.build();

@@ -140,7 +140,7 @@ final class ReplayScenario implements Scenario {
         try (Plexi store = Plexi.open(server);
                 HikariDataSource pool = server.pool(4, true)) {
             var rows = new ProjectionStore(
-                    pool, Notes.serializer(), NoOpEventUpcaster.INSTANCE, new LetterLimits(1_000, 10_000));
+                    pool, Notes.serializer(), NoOpEventUpcaster.INSTANCE, new LetterLimits(1_000, 10_000), false);
             var spans = DefaultEventProcessorSpanFactory.builder()
                     .spanFactory(NoOpSpanFactory.INSTANCE)
                     .build();

@@ -2,6 +2,7 @@ package io.plexichat.benchmarks.log;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.plexichat.eventstore.PostgresEventStore;
+import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.query.message.TimelineProjection;
 import io.plexichat.query.projection.BulkPlace;
 import io.plexichat.query.projection.BulkReader;
@@ -22,16 +23,18 @@ final class TimelineBuild implements AutoCloseable {
 
     private final BenchmarkServer server;
     private final PostgresEventStore events;
+    private final KeyVault vault;
     private final HikariDataSource pool;
     private final ProjectionStore store;
     private int generations;
 
-    TimelineBuild(BenchmarkServer server, PostgresEventStore events) {
+    TimelineBuild(BenchmarkServer server, PostgresEventStore events, KeyVault vault) {
         this.server = server;
         this.events = events;
+        this.vault = vault;
         this.pool = server.plainPool(4);
         this.store = new ProjectionStore(
-                pool, ChatSerializer.create(), NoOpEventUpcaster.INSTANCE, new LetterLimits(1_000, 10_000));
+                pool, ChatSerializer.create(), NoOpEventUpcaster.INSTANCE, new LetterLimits(1_000, 10_000), false);
     }
 
     /** The next generation, of the whole log. It is to be dropped. */
@@ -40,7 +43,7 @@ final class TimelineBuild implements AutoCloseable {
         server.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
         Place place = new Place();
         BulkReader reader = new BulkReader(
-                new TimelineProjection(schema),
+                new TimelineProjection(schema, vault),
                 store,
                 events,
                 DefaultEventProcessorSpanFactory.builder()

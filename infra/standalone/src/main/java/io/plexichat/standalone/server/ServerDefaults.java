@@ -41,6 +41,8 @@ final class ServerDefaults {
     }
 
     static Map<String, Object> keptIn(DataDirectory data) {
-        return Map.of("plexichat.gateway.keys-directory", data.resolve("keys").toString());
+        return Map.of(
+                "plexichat.gateway.keys-directory", data.resolve("keys").toString(),
+                "plexichat.presence.file", data.resolve("presence.jsonl").toString());
     }
 }

@@ -6,6 +6,7 @@ import io.plexichat.gateway.GatewayConfiguration;
 import io.plexichat.query.QuerySideConfiguration;
 import io.plexichat.standalone.wiring.BusConfiguration;
 import io.plexichat.standalone.wiring.ClusterConfiguration;
+import io.plexichat.standalone.wiring.EphemeralConfiguration;
 import io.plexichat.standalone.wiring.HealthConfiguration;
 import io.plexichat.standalone.wiring.LogConfiguration;
 import io.plexichat.standalone.wiring.MetricsConfiguration;
@@ -58,6 +59,7 @@ final class ServerParts {
             parts.add(QuerySideConfiguration.class);
         }
         if (settings.has(Role.GATEWAY)) {
+            parts.add(EphemeralConfiguration.class);
             parts.add(GatewayConfiguration.class);
         }
         return parts;

@@ -6,6 +6,7 @@ import io.plexichat.standalone.backend.AxonServerSettings;
 import io.plexichat.standalone.backend.ElasticsearchSettings;
 import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresSettings;
+import io.plexichat.standalone.backend.RedisSettings;
 import io.plexichat.standalone.backend.Secret;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roles what this process does; a part of it only where the log is on Axon Server
  * @param eventStore where the log is
  * @param keys the key vault, which the processes that share roles share too
+ * @param redis what several gateways share
  */
 public record ServerSettings(
         @DefaultValue("./data") Path dataDir,
@@ -37,6 +39,7 @@ public record ServerSettings(
         @DefaultValue ElasticsearchSettings elasticsearch,
         @DefaultValue AxonServerSettings axonServer,
         @DefaultValue KeySettings keys,
+        @DefaultValue RedisSettings redis,
         @DefaultValue TracingSettings tracing) {
     private static final int LAST_PORT = 65_535;
 

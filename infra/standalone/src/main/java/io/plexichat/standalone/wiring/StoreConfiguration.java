@@ -2,9 +2,11 @@ package io.plexichat.standalone.wiring;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.zaxxer.hikari.HikariDataSource;
+import io.plexichat.query.reading.ReadReplicas;
 import io.plexichat.standalone.backend.Backends;
 import io.plexichat.standalone.backend.PostgresPools;
 import io.plexichat.standalone.backend.PostgresSettings;
+import io.plexichat.standalone.backend.ReplicaPools;
 import io.r2dbc.pool.ConnectionPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,16 @@ public class StoreConfiguration {
     @Bean(destroyMethod = "dispose")
     ConnectionPool queryConnections(Backends backends, PostgresSettings settings) {
         return PostgresPools.reactive("queries", backends.postgres(), settings.queryConnections());
+    }
+
+    @Bean
+    ReplicaPools replicaPools(PostgresSettings settings) {
+        return new ReplicaPools(settings);
+    }
+
+    @Bean
+    ReadReplicas readReplicas(ReplicaPools pools) {
+        return pools.replicas();
     }
 
     @Bean(destroyMethod = "")

@@ -13,6 +13,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -105,7 +107,8 @@ class LogVerifyCommandIT {
     class OfItsOwnPostgres {
         @Test
         void shouldVerifyWhileItRunsAndWhenItIsStopped(@TempDir Path data) {
-            PostgresSettings settings = new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 4, 16);
+            PostgresSettings settings = new PostgresSettings(
+                    null, null, null, DataSize.ofMegabytes(32), 8, 8, 4, 16, List.of(), Duration.ofSeconds(1));
             try (EmbeddedPostgres running = Backends.startPostgres(settings, data, null)) {
                 write(running.database());
                 assertThat(verify("--data-dir", data.toString())).isZero();

@@ -21,6 +21,7 @@ import io.plexichat.standalone.wiring.VaultConfiguration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,16 @@ final class RebuildingServer {
                                 "plexichat.gateway.keys-directory",
                                 data.resolve("keys").toString())));
         PostgresSettings postgres = new PostgresSettings(
-                log.jdbcUrl(), log.user(), new Secret(log.password()), DataSize.ofMegabytes(32), 4, 8, 4, 6);
+                log.jdbcUrl(),
+                log.user(),
+                new Secret(log.password()),
+                DataSize.ofMegabytes(32),
+                4,
+                8,
+                4,
+                6,
+                List.of(),
+                Duration.ofSeconds(1));
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(Tracing.class, Tracing::off);
         context.registerBean(PostgresSettings.class, () -> postgres);

@@ -22,6 +22,7 @@ import io.plexichat.standalone.wiring.LogConfiguration;
 import io.plexichat.standalone.wiring.StoreConfiguration;
 import io.plexichat.standalone.wiring.VaultConfiguration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,9 @@ final class TestProcess {
                 4,
                 6,
                 2,
-                4);
+                4,
+                List.of(),
+                Duration.ofSeconds(1));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Tracing.class, Tracing::off);

@@ -9,6 +9,7 @@ import io.plexichat.standalone.backend.AxonServerSettings;
 import io.plexichat.standalone.backend.ElasticsearchSettings;
 import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresSettings;
+import io.plexichat.standalone.backend.RedisSettings;
 import io.plexichat.standalone.backend.Secret;
 import java.net.InetAddress;
 import java.net.URI;
@@ -39,7 +40,17 @@ class ServerSettingsTest {
                             null,
                             Set.of(Role.COMMAND, Role.QUERY, Role.GATEWAY),
                             EventStoreKind.POSTGRES,
-                            new PostgresSettings(null, null, null, DataSize.ofMegabytes(32), 8, 8, 4, 8),
+                            new PostgresSettings(
+                                    null,
+                                    null,
+                                    null,
+                                    DataSize.ofMegabytes(32),
+                                    8,
+                                    8,
+                                    4,
+                                    8,
+                                    List.of(),
+                                    Duration.ofSeconds(1)),
                             new ElasticsearchSettings(null, null, null, DataSize.ofMegabytes(320), null, List.of()),
                             new AxonServerSettings(List.of("127.0.0.1:8124"), "default", null, false, null),
                             new KeySettings(
@@ -52,6 +63,7 @@ class ServerSettingsTest {
                                     null,
                                     null,
                                     null),
+                            new RedisSettings(null, null, null, "plexichat:"),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
     }
@@ -80,6 +92,10 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_POSTGRES_LOG_CONNECTIONS", "5"),
                     Map.entry("PLEXICHAT_POSTGRES_PROJECTION_CONNECTIONS", "6"),
                     Map.entry("PLEXICHAT_POSTGRES_QUERY_CONNECTIONS", "7"),
+                    Map.entry(
+                            "PLEXICHAT_POSTGRES_REPLICAS",
+                            "postgresql://one/chat,postgresql://two:5433/chat?sslmode=require"),
+                    Map.entry("PLEXICHAT_POSTGRES_REPLICA_LAG", "300ms"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_URL", "https://search:9200"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_USER", "elastic"),
                     Map.entry("PLEXICHAT_ELASTICSEARCH_PASSWORD", "q"),
@@ -102,6 +118,10 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_KEYS_URL", "postgresql://vault/keys"),
                     Map.entry("PLEXICHAT_KEYS_USER", "vault"),
                     Map.entry("PLEXICHAT_KEYS_PASSWORD", "s"),
+                    Map.entry("PLEXICHAT_REDIS_URL", "rediss://redis:6380/1"),
+                    Map.entry("PLEXICHAT_REDIS_USER", "chat"),
+                    Map.entry("PLEXICHAT_REDIS_PASSWORD", "v"),
+                    Map.entry("PLEXICHAT_REDIS_PREFIX", "chat:"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_ENDPOINT", "http://collector:4318/v1/traces"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_PROTOCOL", "http"),
                     Map.entry("PLEXICHAT_TRACING_SAMPLING_RATIO", "0.25"));
@@ -123,7 +143,9 @@ class ServerSettingsTest {
                                     5,
                                     6,
                                     4,
-                                    7),
+                                    7,
+                                    List.of("postgresql://one/chat", "postgresql://two:5433/chat?sslmode=require"),
+                                    Duration.ofMillis(300)),
                             new ElasticsearchSettings(
                                     URI.create("https://search:9200"),
                                     "elastic",
@@ -148,6 +170,7 @@ class ServerSettingsTest {
                                     "postgresql://vault/keys",
                                     "vault",
                                     new Secret("s")),
+                            new RedisSettings("rediss://redis:6380/1", "chat", new Secret("v"), "chat:"),
                             new TracingSettings(
                                     URI.create("http://collector:4318/v1/traces"), OtlpProtocol.HTTP, 0.25)));
         }
@@ -163,6 +186,8 @@ class ServerSettingsTest {
                 POSTGRES_SHARED_BUFFERS | much        | Expected plexichat.postgres.shared-buffers to be a size such as 64MB, but got 'much'.
                 POSTGRES_URL            | mysql://x   | Expected plexichat.postgres.url to be like postgresql://host:5432/database, with user and password in settings of their own.
                 POSTGRES_USER           | chat        | Expected plexichat.postgres.url beside a user or password, but it is not set.
+                POSTGRES_REPLICAS       | postgresql://x/y | Expected plexichat.postgres.url beside plexichat.postgres.replicas, but it is not set.
+                POSTGRES_REPLICA_LAG    | 1ms         | Expected plexichat.postgres.replica-lag to be at least 50ms, but got PT0.001S.
                 ELASTICSEARCH_URL       | search:9200 | Expected plexichat.elasticsearch.url to be like https://host:9200, but got search:9200.
                 ROLES                   | query       | Expected plexichat.event-store=axon-server beside plexichat.roles=query, because roles in several processes meet there, but it is postgres.
                 ROLES                   | cook        | Expected plexichat.roles to be one of command, query, gateway, but got 'cook'.
@@ -176,6 +201,8 @@ class ServerSettingsTest {
                 KEYS_PROVIDER           | transit     | Expected plexichat.keys.transit.address beside that provider, but it is not set.
                 KEYS_CACHED             | 0           | Expected plexichat.keys.cached to be at least 1, but got 0.
                 KEYS_USER               | vault       | Expected plexichat.keys.url beside a user or password, but it is not set.
+                REDIS_URL               | redis       | Expected plexichat.redis.url to be like redis://host:6379/0, with user and password in settings of their own.
+                REDIS_USER              | chat        | Expected plexichat.redis.url beside a user or password, but it is not set.
                 TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
                 TRACING_SAMPLING_RATIO  | 2           | Expected plexichat.tracing.sampling-ratio to be from 0 to 1, but got 2.0.
                 """)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.redis;
+
+import org.jspecify.annotations.NullMarked;
