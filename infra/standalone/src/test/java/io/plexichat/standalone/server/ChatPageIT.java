@@ -142,6 +142,32 @@ class ChatPageIT {
     }
 
     @Test
+    void shouldTellWhoIsThereWritingAndMeant() {
+        String here = page.channel("here");
+        String there = page.channel("there");
+        page.say(here, "Good morning");
+        page.enter("here");
+        browser.waitFor("return document.querySelector('#timeline .avatar').dataset.presence === 'offline'");
+
+        assertThat(page.grace()
+                        .post("/api/v1/channels/" + here + "/typing", "{}")
+                        .statusCode())
+                .isEqualTo(204);
+        browser.sees("#typing", "is writing");
+        page.say(here, "Typed");
+        browser.waitFor("return document.getElementById('typing').textContent === ''");
+
+        page.say(there, "Where is @" + page.ada() + "?");
+        browser.waitFor("return document.querySelector('[aria-label^=\"there-\"]').ariaLabel.includes('1 mention')");
+        browser.waitFor("return document.title.startsWith('(1) here-')");
+        browser.press("Mentions of you");
+        browser.sees("#panel .hits", "Where is @" + page.ada() + "?");
+        browser.click("#panel .hit");
+        browser.sees("#channel-name", "# there-");
+        browser.waitFor("return document.title.startsWith('there-')");
+    }
+
+    @Test
     void shouldChangeReactAnswerAndDelete() {
         String channel = page.channel("deeds");
         String question = page.say(channel, "What is **it**?");
