@@ -24,6 +24,7 @@ public record GatewayProperties(
         @DefaultValue Live live) {
     /** Requests wait for it. */
     private static final Duration MOST_READ_MARKER_INTERVAL = Duration.ofSeconds(10);
+
     private static final int RSOCKET_METADATA_BYTES = 64 * 1024;
     /** The length of a frame has three bytes. */
     private static final int MOST_RSOCKET_BYTES = 0xFFFFFF;

@@ -59,7 +59,8 @@ public class LiveConfiguration {
             LiveLimits limits,
             GatewayProperties properties) {
         LiveSource source = new LiveSource(hub, new Audiences(queries), queries, json);
-        StreamLimits streams = new StreamLimits(state.leases(), properties.live().streamsPerAccount());
+        StreamLimits streams =
+                new StreamLimits(state.leases(), properties.live().streamsPerAccount());
         return new LiveStreams(source, signals.getIfAvailable(Signals::none), ends, streams, limits);
     }
 

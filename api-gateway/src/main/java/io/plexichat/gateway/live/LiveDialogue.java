@@ -61,7 +61,8 @@ final class LiveDialogue {
         return Flux.merge(1, replies, events)
                 .takeUntilOther(late())
                 .takeUntilOther(begun.asMono().then(shared.ends().of(this::caller)))
-                .takeUntilOther(begun.asMono().thenMany(Flux.defer(() -> shared.streams().counted(caller()))))
+                .takeUntilOther(begun.asMono()
+                        .thenMany(Flux.defer(() -> shared.streams().counted(caller()))))
                 .doFinally(_ -> held.dispose());
     }
 

@@ -25,8 +25,7 @@ final class LiveStreams {
     private final StreamLimits limits;
     private final LiveLimits connections;
 
-    LiveStreams(
-            LiveSource source, Signals signals, SessionEnds ends, StreamLimits limits, LiveLimits connections) {
+    LiveStreams(LiveSource source, Signals signals, SessionEnds ends, StreamLimits limits, LiveLimits connections) {
         this.source = source;
         this.signals = signals;
         this.ends = ends;

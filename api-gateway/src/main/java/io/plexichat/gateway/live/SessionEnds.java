@@ -32,7 +32,8 @@ final class SessionEnds {
 
     /** Never completes; fails with the rejection when the session or the access token is over. */
     Mono<Void> of(Supplier<Caller> caller) {
-        Flux<Long> rechecks = Mono.defer(() -> Mono.delay(untilNextCheck(caller.get()))).repeat();
+        Flux<Long> rechecks =
+                Mono.defer(() -> Mono.delay(untilNextCheck(caller.get()))).repeat();
         return Flux.merge(rechecks, Flux.defer(() -> sessions.changes(caller.get())))
                 .onBackpressureLatest()
                 .concatMap(
