@@ -71,7 +71,8 @@ class MarkdownIT extends GatewayContract {
     }
 
     private static String corpus() throws IOException {
-        try (InputStream corpus = Objects.requireNonNull(MarkdownIT.class.getResourceAsStream("/io/plexichat/gateway/markdown.txt"))) {
+        try (InputStream corpus =
+                Objects.requireNonNull(MarkdownIT.class.getResourceAsStream("/io/plexichat/gateway/markdown.txt"))) {
             return new String(corpus.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
