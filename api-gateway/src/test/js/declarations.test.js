@@ -22,6 +22,7 @@ test('declares what there is', async () => {
     PlexiChat: client,
     Channels: client.channels,
     Messages: client.messages,
+    Presence: client.presence,
     Sessions: client.sessions,
     Outbox: client.outbox,
     Pending: pending,

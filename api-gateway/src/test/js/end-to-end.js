@@ -37,10 +37,17 @@ for (const name of ['one', 'two']) {
 const start = Math.max(ada.position, grace.position);
 const received = clients.map(() => []);
 const transports = new Set();
+const happened = [];
 const lives = clients.map((client, i) => {
   const live = client.live({ after: start, channels, maxDelay: 100 });
   live.on('event', (event) => received[i].push(event));
-  live.on('state', (state) => state === 'live' && transports.add(live.transport));
+  live.on('state', (state) => {
+    happened.push([i, state, live.position]);
+    if (state === 'live') {
+      transports.add(live.transport);
+    }
+  });
+  live.on('error', ({ code, message }) => happened.push([i, code, message]));
   return live.start();
 });
 await Promise.all(lives.map((live) => reached(live, 'live')));
@@ -59,7 +66,10 @@ proxy.cut = 0;
 proxy.cutAll();
 
 const last = Math.max(...sent.map(({ position }) => position));
-await until(() => lives.every((live) => live.position >= last), 'both to have caught up');
+await until(() => lives.every((live) => live.position >= last), 'both to have caught up', 60_000).catch((late) => {
+  console.log(`At ${last}:`, lives.map(({ state, position, retryAt }) => ({ state, position, retryAt })), happened.slice(-20));
+  throw late;
+});
 const messages = received.map((events) => events.filter(({ type }) => type === 'message.sent'));
 for (const [i, events] of received.entries()) {
   const positions = events.map(({ position }) => position);

@@ -143,7 +143,8 @@ test('takes server-sent events where WebSockets are not let through', async () =
   assert.equal(live.transport, 'events');
   server.say('general', 'hello');
   await until(() => received.length === 1);
-  assert.equal(live.typing('general'), false);
+  assert.equal(live.typing('general'), true);
+  await until(() => server.asked('POST /api/v1/channels/general/typing').length === 1);
   await client.send('general', 'over a call').sent;
   assert.equal(server.asked('POST /api/v1/channels/general/messages').length, 1);
   client.close();

@@ -87,8 +87,8 @@ test('gives a server that always fails up after a while', async () => {
 
 test('takes the event of a message for its acknowledgement', async () => {
   const server = new FakeServer();
-  const { client } = await live(server);
-  server.reply('send', 503, { code: 'server.busy', retryAfter: 60 });
+  const { client } = await live(server, { WebSocket: null });
+  server.reply('POST /api/v1/channels/general/messages', 503, { code: 'server.busy' }, { 'Retry-After': '60' });
   const pending = client.send('general', 'one');
   await heard(client.outbox, 'change', ({ attempts, state }) => attempts === 1 && state === 'waiting');
   const { position } = server.take('general', { messageId: pending.messageId, text: 'one' });

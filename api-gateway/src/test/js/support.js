@@ -27,8 +27,8 @@ export async function reached(live, state) {
   }
 }
 
-export async function until(condition, what = condition) {
-  const end = Date.now() + 10_000;
+export async function until(condition, what = condition, millis = 10_000) {
+  const end = Date.now() + millis;
   while (!condition()) {
     if (Date.now() > end) {
       throw new Error(`Expected soon: ${what}`);

@@ -39,7 +39,7 @@ final class Watcher {
     /** Whether to look for the channels to watch, because the stream shows others than before; then nobody else does. */
     @SuppressWarnings(
             "ReferenceEquality") // The stream makes another set when it changes: comparing each would cost what there
-                                 // is.
+    // is.
     synchronized boolean beginToLook() {
         Set<ChannelId> now = open.get();
         if (looking || now == looked) {

@@ -118,6 +118,34 @@ export class Sessions {
   }
 }
 
+export class Presence {
+  #request;
+
+  constructor(request) {
+    this.#request = request;
+  }
+
+  mine(options) {
+    return this.#request('GET', '/api/v1/me/presence', options);
+  }
+
+  choose({ state, statusText, statusEmoji, statusUntil, showLastSeen }) {
+    return this.#request('PUT', '/api/v1/me/presence', { body: { state, statusText, statusEmoji, statusUntil, showLastSeen } });
+  }
+
+  get(accountId, options) {
+    return this.#request('GET', `/api/v1/accounts/${enc(accountId)}/presence`, options);
+  }
+
+  async list(accountIds, options) {
+    return (await this.#request('GET', '/api/v1/presence', { ...options, query: { accounts: accountIds.join(',') } })).items;
+  }
+
+  async typing(channelId) {
+    await this.#request('POST', `${channel(channelId)}/typing`);
+  }
+}
+
 async function* everyItem(page) {
   let cursor;
   do {

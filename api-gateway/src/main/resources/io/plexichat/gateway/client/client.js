@@ -1,6 +1,6 @@
 // One account's view of a server.
 
-import { Channels, Messages, Sessions } from './calls.js';
+import { Channels, Messages, Presence, Sessions } from './calls.js';
 import { Emitter } from './emitter.js';
 import { PlexiChatError } from './errors.js';
 import { Http } from './http.js';
@@ -38,6 +38,7 @@ export class PlexiChat extends Emitter {
     const request = (...call) => this.request(...call);
     this.channels = new Channels(request);
     this.messages = new Messages(request);
+    this.presence = new Presence(request);
     this.sessions = new Sessions(request);
     this.outbox = new Outbox({
       deliver: (pending) => this.#deliver(pending),
@@ -47,7 +48,13 @@ export class PlexiChat extends Emitter {
       limit: outboxLimit,
     });
     this.#context = {
-      server: address, http: this.#http, session: this.#session, outbox: this.outbox, WebSocket, lives: new Set(),
+      server: address,
+      http: this.#http,
+      session: this.#session,
+      outbox: this.outbox,
+      WebSocket,
+      lives: new Set(),
+      typing: (channelId) => this.presence.typing(channelId),
     };
     this.#session.on('signed-in', (session) => this.#signedIn(session));
     this.#session.on('signed-out', (reason) => this.emit('signed-out', reason));
@@ -81,6 +88,10 @@ export class PlexiChat extends Emitter {
 
   me(options) {
     return this.request('GET', '/api/v1/me', options);
+  }
+
+  mentions(query, options) {
+    return this.request('GET', '/api/v1/me/mentions', { ...options, query });
   }
 
   search(query, options) {

@@ -1,6 +1,6 @@
 import type {
-  Account, Channel, ChannelKind, ChannelRole, FieldError, Hit, LiveEvent, Member, Message, MessageVersion, Page, PassingEvent,
-  SentMessage, SessionInfo, Timeline,
+  Account, AccountPresence, Channel, ChannelKind, ChannelRole, FieldError, Hit, LiveEvent, Member, Mention, Message, MessageVersion,
+  OwnPresence, Page, PassingEvent, PresenceChoice, SentMessage, SessionInfo, Timeline,
 } from './types.js';
 
 export * from './types.js';
@@ -83,6 +83,7 @@ export class PlexiChat {
   readonly session: SignedIn | null;
   readonly channels: Channels;
   readonly messages: Messages;
+  readonly presence: Presence;
   readonly sessions: Sessions;
   readonly outbox: Outbox;
   /** The highest position this client wrote at; reads see at least this. Undefined before the first. */
@@ -94,6 +95,8 @@ export class PlexiChat {
   /** Ends the session here and at the server. What waits in the outbox is given up with client.signed-out. */
   signOut(): Promise<void>;
   me(options?: CallOptions): Promise<Account>;
+  /** Messages that mention the caller, the newest first. */
+  mentions(query?: Paging, options?: CallOptions): Promise<Page<Mention>>;
   search(
     query: { q: string; channel?: string; from?: string; since?: string; until?: string; sort?: 'newest' | 'relevance' } & Paging,
     options?: CallOptions,
@@ -148,6 +151,17 @@ export interface Messages {
   react(messageId: string, emoji: string): Promise<void>;
   unreact(messageId: string, emoji: string): Promise<void>;
   history(messageId: string, options?: CallOptions): Promise<MessageVersion[]>;
+}
+
+export interface Presence {
+  mine(options?: CallOptions): Promise<OwnPresence>;
+  /** It replaces all that was chosen before. */
+  choose(choice: PresenceChoice): Promise<OwnPresence>;
+  get(accountId: string, options?: CallOptions): Promise<AccountPresence>;
+  /** Of at most 200; those that share no channel with the caller are left out. */
+  list(accountIds: string[], options?: CallOptions): Promise<AccountPresence[]>;
+  /** As Live.typing() does, by a call. */
+  typing(channelId: string): Promise<void>;
 }
 
 export interface Sessions {
@@ -217,7 +231,7 @@ export interface Live {
   retryNow(): void;
   /** Follows other channels from here on; null for all one is a member of. */
   follow(channels: string[] | null): void;
-  /** Tells the others of a channel, at most every three seconds. False when there is no connection that carries it. */
+  /** Tells the others of a channel, at most every three seconds. False when it is not live. */
   typing(channelId: string): boolean;
   on(event: 'event', listener: (event: LiveEvent) => void): Off;
   on(event: 'passing', listener: (event: PassingEvent) => void): Off;

@@ -107,11 +107,15 @@ export class Live extends Emitter {
   }
 
   typing(channelId) {
-    if (this.#state !== 'live' || !this.#connection.carries) {
+    if (this.#state !== 'live') {
       return false;
     }
     if (this.#typed.allows(channelId)) {
-      this.#connection.typing(channelId);
+      if (this.#connection.carries) {
+        this.#connection.typing(channelId);
+      } else {
+        this.#context.typing(channelId).catch(() => {});
+      }
     }
     return true;
   }

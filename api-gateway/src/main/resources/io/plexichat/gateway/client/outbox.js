@@ -6,6 +6,7 @@ import { PlexiChatError } from './errors.js';
 import { newId } from './ids.js';
 import { Kept } from './kept.js';
 import { Pending } from './pending.js';
+import { Sleepers } from './sleepers.js';
 
 /** Attempts at what a server fails at, in case it does so for good. */
 const MOST_FAILURES = 8;
@@ -22,7 +23,7 @@ export class Outbox extends Emitter {
   #lastOrder = 0;
   #items = new Map();
   #lanes = new Map();
-  #sleepers = new Set();
+  #sleepers = new Sleepers();
   #closed = false;
 
   /**
@@ -85,13 +86,13 @@ export class Outbox extends Emitter {
       pending.succeed(sent);
       this.emit('change', pending);
       this.emit('sent', pending, sent);
-      this.#wake((sleeper) => sleeper.pending === pending);
+      this.#sleepers.wake((sleeper) => sleeper.pending === pending);
     }
   }
 
   /** Goes on with what waited for a connection. What a server asked to wait goes on waiting. */
   wake() {
-    this.#wake((sleeper) => !sleeper.deaf);
+    this.#sleepers.wake((sleeper) => !sleeper.deaf);
   }
 
   /** Sends as this account from now on, first what it left in the store. What others wait for is given up. */
@@ -118,7 +119,7 @@ export class Outbox extends Emitter {
 
   close() {
     this.#closed = true;
-    this.#wake(() => true);
+    this.#sleepers.wake(() => true);
   }
 
   #giveUp() {
@@ -156,7 +157,7 @@ export class Outbox extends Emitter {
     pending.fail(error);
     this.emit('change', pending);
     this.emit('failed', pending, error);
-    this.#wake((sleeper) => sleeper.pending === pending);
+    this.#sleepers.wake((sleeper) => sleeper.pending === pending);
   }
 
   async #run(channelId, lane) {
@@ -167,7 +168,7 @@ export class Outbox extends Emitter {
       if (pending.settled) {
         lane.shift();
       } else if (!this.#mayDeliver()) {
-        await this.#sleep({ pending });
+        await this.#sleepers.sleep({ pending });
       } else {
         await this.#attempt(pending, backoff);
       }
@@ -192,25 +193,8 @@ export class Outbox extends Emitter {
       }
       pending.postpone(error);
       this.emit('change', pending);
-      await this.#sleep({ pending, deaf: error.retryAfter !== undefined }, backoff.next(error.retryAfter));
+      await this.#sleepers.sleep({ pending, deaf: error.retryAfter !== undefined }, backoff.next(error.retryAfter));
     }
-  }
-
-  /** Until it is woken, or the time is over where there is one. */
-  #sleep(sleeper, millis) {
-    return new Promise((resolve) => {
-      const timer = millis === undefined ? undefined : setTimeout(() => sleeper.wake(), millis);
-      sleeper.wake = () => {
-        clearTimeout(timer);
-        this.#sleepers.delete(sleeper);
-        resolve();
-      };
-      this.#sleepers.add(sleeper);
-    });
-  }
-
-  #wake(which) {
-    [...this.#sleepers].filter(which).forEach((sleeper) => sleeper.wake());
   }
 }
 

@@ -29,7 +29,10 @@ export interface Channel {
   memberCount: number;
   /** Of the newest message; absent before the first. */
   lastPosition?: number;
+  /** Messages of others after the caller's read marker that are not deleted. */
   unread: number;
+  /** How many of those mention the caller. */
+  mentions: number;
   /** The caller's; absent for someone who is not a member. */
   role?: ChannelRole;
 }
@@ -92,6 +95,47 @@ export interface Hit {
   highlight: string[];
 }
 
+export interface Mention {
+  message: Message;
+  /** Whether it is after the caller's read marker in its channel. */
+  unread: boolean;
+}
+
+export interface PresenceChoice {
+  state: 'online' | 'away' | 'do-not-disturb' | 'invisible';
+  statusText?: string;
+  statusEmoji?: string;
+  /** When text and emoji end; never without. */
+  statusUntil?: string;
+  /** Whether others see when one was last there; false without. */
+  showLastSeen?: boolean;
+}
+
+export interface OwnPresence extends PresenceChoice {
+  /** What others see. */
+  visibleState: AccountPresence['state'];
+}
+
+export interface AccountPresence {
+  accountId: string;
+  username: string;
+  displayName: string;
+  state: 'online' | 'away' | 'do-not-disturb' | 'offline';
+  statusText?: string;
+  statusEmoji?: string;
+  statusUntil?: string;
+  /** While it is offline, and only by its choice. */
+  lastSeenAt?: string;
+}
+
+export interface Typing {
+  accountId: string;
+  username: string;
+  displayName: string;
+  /** Seconds after which the account types no longer, unless it is told again. */
+  expiresIn: number;
+}
+
 /** A page; without a cursor it is the last. */
 export interface Page<T> {
   items: T[];
@@ -129,10 +173,6 @@ export type LiveEvent =
   | Happened<'read.marked', Record<string, unknown>>;
 
 /** What is told as it happens and not kept: it has no position, and is not made up for after a lost connection. */
-export interface PassingEvent {
-  position?: undefined;
-  type: 'typing' | 'presence' | string;
-  channelId?: string;
-  at?: string;
-  data: Record<string, unknown>;
-}
+export type PassingEvent =
+  | { position?: undefined; type: 'typing'; channelId: string; at: string; data: Typing }
+  | { position?: undefined; type: 'presence'; channelId?: undefined; at: string; data: AccountPresence };

@@ -1,5 +1,7 @@
 // One connection to /api/v1/realtime: it signs in, follows, carries what is sent, and notices when it is dead.
 
+import { Acks } from './acks.js';
+import { why } from './closing.js';
 import { PlexiChatError } from './errors.js';
 
 const OPENING_MILLIS = 15_000;
@@ -8,22 +10,13 @@ const ACK_MILLIS = 30_000;
 const MOST_FRAME_CHARACTERS = 40_000;
 const OPEN = 1;
 
-/** Codes of a closed connection that say more than that it is lost. */
-const CLOSED = new Map([
-  [1013, [503, 'server.busy']],
-  [4401, [401, 'request.unauthenticated']],
-  [4402, [401, 'request.unauthenticated']],
-  [4403, [401, 'session.ended']],
-  [4429, [429, 'live.too-many-streams']],
-]);
-
 export class WebSocketConnection {
   kind = 'websocket';
   #on;
   #socket;
   #after;
   #channels;
-  #acks = new Map();
+  #acks = new Acks();
   #timers = new Set();
   #asked = false;
   #heard = false;
@@ -55,13 +48,11 @@ export class WebSocketConnection {
 
   /** Resolves once it is acknowledged; fails when the connection is lost before. */
   send(channelId, draft) {
-    return new Promise((resolve, reject) => {
-      const ref = draft.messageId;
-      this.#acks.get(ref)?.reject(PlexiChatError.unreachable('Sent again.'));
-      this.#acks.set(ref, { resolve, reject });
-      this.#later(ACK_MILLIS, () => this.#settle(ref, 'reject', PlexiChatError.unreachable('It was not acknowledged in time.')));
-      this.#say({ op: 'send', ref, channelId, ...draft });
-    });
+    const ref = draft.messageId;
+    const answered = this.#acks.next(ref, PlexiChatError.unreachable('It is sent again.'));
+    this.#later(ACK_MILLIS, () => this.#acks.reject(ref, PlexiChatError.unreachable('It was not acknowledged in time.')));
+    this.#say({ op: 'send', ref, channelId, ...draft });
+    return answered;
   }
 
   typing(channelId) {
@@ -120,7 +111,7 @@ export class WebSocketConnection {
         this.#on.caughtUp();
         break;
       case 'ack':
-        this.#settle(frame.ref, 'resolve', { messageId: frame.messageId, position: frame.position, sentAt: frame.sentAt });
+        this.#acks.resolve(frame.ref, { messageId: frame.messageId, position: frame.position });
         break;
       case 'error':
         this.#failed(frame);
@@ -141,19 +132,13 @@ export class WebSocketConnection {
   }
 
   #failed({ ref, problem }) {
-    const error = PlexiChatError.of(problem?.status ?? 0, problem, problem?.retryAfter);
+    const error = PlexiChatError.of(problem?.status ?? 0, problem);
     if (ref !== undefined && ref !== null) {
-      this.#settle(ref, 'reject', error);
+      this.#acks.reject(ref, error);
     } else {
       this.#problem = error; // Why it will be closed, if it is.
       this.#on.problem(error);
     }
-  }
-
-  #settle(ref, how, value) {
-    const waiting = this.#acks.get(ref);
-    this.#acks.delete(ref);
-    waiting?.[how](value);
   }
 
   #say(frame) {
@@ -199,9 +184,7 @@ export class WebSocketConnection {
     } catch {
       // It was never opened.
     }
-    const lost = PlexiChatError.unreachable('The connection was lost before it was acknowledged.');
-    [...this.#acks.values()].forEach(({ reject }) => reject(lost));
-    this.#acks.clear();
+    this.#acks.rejectAll(PlexiChatError.unreachable('The connection was lost before it was acknowledged.'));
     if (tell) {
       this.#on.closed(error);
     }
@@ -209,11 +192,6 @@ export class WebSocketConnection {
 }
 
 const dead = () => PlexiChatError.unreachable('The server is silent.');
-
-function why(code, reason) {
-  const [status, usual] = CLOSED.get(code) ?? [0, 'client.unreachable'];
-  return new PlexiChatError(status === 0 ? usual : reason || usual, `The connection was closed (${code}${reason && `, ${reason}`}).`, { status });
-}
 
 function parsed(data) {
   try {

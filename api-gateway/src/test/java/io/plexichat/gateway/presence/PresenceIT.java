@@ -318,6 +318,7 @@ class PresenceIT extends GatewayContract {
                                     2,
                                     null,
                                     0,
+                                    0,
                                     null));
             typing.type(room, 403);
             typing.type(room, 403);

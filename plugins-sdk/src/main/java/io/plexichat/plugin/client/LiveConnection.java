@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows events and sends messages over a WebSocket, made again whenever it is lost: each event once, in position order; each message
@@ -29,11 +28,10 @@ public final class LiveConnection implements AutoCloseable {
     private final Duration silence;
     private final InFlight inFlight;
     private final Backoff backoff;
+    private final LiveToken token;
     private final Thread thread;
     private volatile Following following;
     private volatile boolean closed;
-    private @Nullable String token;
-    private boolean renewed;
 
     LiveConnection(Transport transport, Following following, LiveListener listener, int window) {
         this(transport, following, listener, window, SILENCE);
@@ -46,6 +44,7 @@ public final class LiveConnection implements AutoCloseable {
         this.silence = silence;
         this.inFlight = new InFlight(window);
         this.backoff = transport.backoff();
+        this.token = new LiveToken(transport);
         this.thread = Thread.ofVirtual().name("plexichat-live").unstarted(this::run);
     }
 
@@ -109,8 +108,7 @@ public final class LiveConnection implements AutoCloseable {
     private void follow() {
         LiveSocket socket = new LiveSocket(transport::unreachable);
         try {
-            token = transport.accessToken();
-            transport.connect("/api/v1/realtime", token, socket);
+            transport.connect("/api/v1/realtime", token.current(), socket);
             PlexiChatException why = take(socket);
             recover(why);
         } catch (ProblemException | ServerUnreachableException why) {
@@ -128,9 +126,7 @@ public final class LiveConnection implements AutoCloseable {
         if (closed) {
             return;
         }
-        if (why instanceof ProblemException problem && problem.status() == 401 && !renewed && token != null) {
-            renewed = true;
-            transport.refused(token);
+        if (why instanceof ProblemException problem && problem.status() == 401 && token.replace()) {
             return;
         }
         boolean passing = !(why instanceof ProblemException problem) || problem.passing() || problem.status() >= 500;
@@ -154,7 +150,7 @@ public final class LiveConnection implements AutoCloseable {
                 return transport.unreachable(new IllegalStateException("The server is silent."));
             }
             asked = frame == null;
-            renew(socket);
+            token.renew(socket);
             switch (frame) {
                 case null -> socket.say(LiveFrame.PING);
                 case LiveFrame.Ready(long head) -> {
@@ -210,7 +206,7 @@ public final class LiveConnection implements AutoCloseable {
     }
 
     private void caughtUp() {
-        renewed = false;
+        token.accepted();
         backoff.succeeded();
         heard(listener::caughtUp);
     }
@@ -227,14 +223,5 @@ public final class LiveConnection implements AutoCloseable {
     private void acknowledged(UUID messageId, long position) {
         transport.positions().seen(position);
         inFlight.acknowledged(messageId, position);
-    }
-
-    /** A connection outlives its token by the next one. */
-    private void renew(LiveSocket socket) {
-        String current = transport.accessToken();
-        if (!current.equals(token)) {
-            token = current;
-            socket.say(LiveFrame.authenticate(current));
-        }
     }
 }
