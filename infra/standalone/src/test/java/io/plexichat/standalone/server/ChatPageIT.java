@@ -227,6 +227,7 @@ class ChatPageIT {
 
         browser.press("Search");
         browser.type("\"number 17\"");
+        browser.sees("#panel", "1 message found");
         browser.sees("#panel mark", "Number");
         browser.type(Keys.DOWN + Keys.ENTER);
         browser.waitFor(
