@@ -32,8 +32,8 @@ class WallsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.plexichat");
 
-    private static final Set<String> FEATURES =
-            Set.of("account", "session", "channel", "message", "search", "live", "key", "erasure", "projection", "presence");
+    private static final Set<String> FEATURES = Set.of(
+            "account", "session", "channel", "message", "search", "live", "key", "erasure", "projection", "presence");
 
     /** What a role has besides features. */
     private static final Map<String, Set<String>> MACHINERY = Map.of(
@@ -53,12 +53,19 @@ class WallsTest {
         @ParameterizedTest
         @ValueSource(strings = {"command", "query", "gateway"})
         void shouldKeepARoleFromTheOthers(String role) {
-            String[] others =
-                    List.of("command", "query", "gateway", "eventstore", "axonserver", "redis", "embedded", "standalone")
-                            .stream()
-                            .filter(other -> !other.equals(role))
-                            .map(WallsTest::module)
-                            .toArray(String[]::new);
+            String[] others = List.of(
+                            "command",
+                            "query",
+                            "gateway",
+                            "eventstore",
+                            "axonserver",
+                            "redis",
+                            "embedded",
+                            "standalone")
+                    .stream()
+                    .filter(other -> !other.equals(role))
+                    .map(WallsTest::module)
+                    .toArray(String[]::new);
 
             noClasses()
                     .that()
