@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WallsTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Nor those that modules lend each other.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.plexichat");
 
     private static final Set<String> FEATURES = Set.of(
