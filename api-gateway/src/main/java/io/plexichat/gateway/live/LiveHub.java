@@ -36,7 +36,9 @@ final class LiveHub implements SmartLifecycle {
     /** Completed, and another put in its place, each time there is more. */
     private volatile CompletableFuture<Void> more = new CompletableFuture<>();
 
-    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    /** Another one after each start. */
+    private volatile CompletableFuture<Void> stopped = new CompletableFuture<>();
+
     /** As the last head told; used by one thread at a time. */
     private volatile long destructions;
 
@@ -51,6 +53,9 @@ final class LiveHub implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (stopped.isDone()) {
+            stopped = new CompletableFuture<>();
+        }
         queries.liveHead(this::position);
         following = queries.follow(new FollowHead(), LiveHead.class)
                 .onBackpressureLatest()
@@ -80,7 +85,7 @@ final class LiveHub implements SmartLifecycle {
 
     /** Completes when the server stops. */
     Mono<Void> stopped() {
-        return Mono.fromFuture(stopped, true);
+        return Mono.fromFuture(() -> stopped, true);
     }
 
     /** Completes once there is a position to start from. */
