@@ -2,40 +2,18 @@ package io.plexichat.gateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexichat.gateway.GatewayContract;
-import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import io.plexichat.gateway.ServedFilesContract;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
-import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** The library as a browser gets it, before anybody signs in. */
-class ClientFilesIT extends GatewayContract {
-    private static final Pattern IMPORTS = Pattern.compile("from '\\./([a-z.-]+)'");
-
+class ClientFilesIT extends ServedFilesContract {
     @Test
     void shouldBringAllModulesThatItImports() {
-        Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(Set.of("index.js", "index.d.ts"));
-        while (!open.isEmpty()) {
-            String file = open.pop();
-            if (seen.add(file)) {
-                EntityExchangeResult<String> found = get("/client/" + file);
-                assertThat(found.getResponseHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
-                        .as(file)
-                        .isEqualTo((file.endsWith(".js") ? "text/javascript" : "text/plain") + ";charset=UTF-8");
-                IMPORTS.matcher(String.valueOf(found.getResponseBody()))
-                        .results()
-                        .forEach(match -> open.add(
-                                file.endsWith(".ts") ? match.group(1).replace(".js", ".d.ts") : match.group(1)));
-            }
-        }
-        assertThat(seen).hasSizeGreaterThan(10).contains("live.js", "outbox.js", "types.d.ts");
+        assertThat(reachedFrom("/client/index.js", "/client/index.d.ts"))
+                .hasSizeGreaterThan(10)
+                .containsKeys("/client/live.js", "/client/outbox.js", "/client/types.d.ts");
     }
 
     @Test
@@ -62,27 +40,11 @@ class ClientFilesIT extends GatewayContract {
 
     @Test
     void shouldServeNothingElse() {
-        for (String path : new String[] {"/client/", "/client/openapi.yaml", "/client/..%2fopenapi.yaml"}) {
-            http.get()
-                    .uri(URI.create("http://localhost:" + port + path))
-                    .exchange()
-                    .expectStatus()
-                    .is4xxClientError();
-        }
+        assertThatNothingIsServedAt("/client/", "/client/openapi.yaml", "/client/..%2fopenapi.yaml");
     }
 
     private String tag(String file) {
         return Objects.requireNonNull(
                 get("/client/" + file).getResponseHeaders().getETag());
-    }
-
-    private EntityExchangeResult<String> get(String path) {
-        return http.get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult();
     }
 }

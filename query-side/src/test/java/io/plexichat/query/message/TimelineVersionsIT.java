@@ -18,6 +18,7 @@ import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageQuery.ListMentions;
 import io.plexichat.kernel.projection.ProjectionName;
+import io.plexichat.kernel.projection.ProjectionQuery.GetProjection;
 import io.plexichat.kernel.projection.ProjectionOrder.Rollback;
 import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.query.InMemoryLog;
@@ -84,10 +85,15 @@ class TimelineVersionsIT {
 
     private static void awaitSecond(ReadSide side) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (side.projection("timeline").schema().equals(FIRST)) {
+        while (side.projection("timeline").schema().equals(FIRST) || isBuilding(side)) {
             side.look();
             assertThat(System.nanoTime()).isLessThan(deadline);
         }
+    }
+
+    private static boolean isBuilding(ReadSide side) {
+        GetProjection timeline = new GetProjection(new ProjectionName("timeline"));
+        return side.ask(timeline, ProjectionView.class).build() != null;
     }
 
     private static void makeVersionOne(PostgresDatabase database) throws SQLException, IOException {

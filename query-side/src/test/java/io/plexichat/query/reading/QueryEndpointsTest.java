@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.Rejection;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -40,15 +41,13 @@ class QueryEndpointsTest {
         answers.answer(String.class, String.class, Freshness.of(List.of()), _ -> Mono.error(failure));
         new QueryEndpoints(bus, () -> answers).open();
 
-        Throwable told = bus.query(new GenericQueryMessage<>("asked", ResponseTypes.instanceOf(String.class)))
-                .join()
-                .exceptionResult();
-
-        assertThat(told)
+        assertThat(bus.query(new GenericQueryMessage<>("asked", ResponseTypes.instanceOf(String.class))))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingCause()
                 .isInstanceOfSatisfying(
                         QueryExecutionException.class,
-                        refused -> assertThat((Rejection) refused.getDetails().orElseThrow())
-                                .extracting(Rejection::code)
+                        refused -> assertThat(refused.<Rejection>getDetails().orElseThrow().code())
                                 .isEqualTo(code));
     }
 }
