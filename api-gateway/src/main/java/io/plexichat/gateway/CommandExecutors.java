@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Where commands run. Hashing a password takes much time and memory on purpose, so commands that do it have few threads of their
  * own and cannot starve the others.
  */
-final class CommandExecutors implements AutoCloseable {
+public final class CommandExecutors implements AutoCloseable {
     private static final int STOP_SECONDS = 10;
 
     private final ThreadPoolExecutor ordinary;
@@ -36,6 +36,12 @@ final class CommandExecutors implements AutoCloseable {
             case RegisterAccount _, StartSession _, ChangePassword _, RequestOwnErasure _ -> hashing;
             default -> ordinary;
         };
+    }
+
+    /** How much of the place for waiting commands is taken: 0 for none, 1 for all. */
+    public double load() {
+        int waiting = ordinary.getQueue().size();
+        return (double) waiting / (waiting + ordinary.getQueue().remainingCapacity());
     }
 
     private static ThreadPoolExecutor bounded(int running, int waiting, ThreadFactory threads) {

@@ -30,9 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ComponentScan
 @EnableConfigurationProperties({GatewayProperties.class, ErasureProperties.class, PresenceProperties.class})
 public class GatewayConfiguration {
-    private static final int RSOCKET_METADATA_BYTES = 64 * 1024;
-    private static final int RSOCKET_FRAME_BYTES = 0xFFFFFF;
-
     /** Not Spring Boot's, so that no setting of the server changes the API. */
     @Bean(defaultCandidate = false)
     JsonMapper apiJson() {
@@ -106,12 +103,9 @@ public class GatewayConfiguration {
         return strategies -> strategies.encoder(new JacksonJsonEncoder(json)).decoder(decoder(properties));
     }
 
-    /** RSocket insists that one whole frame of its transport fits; what is in it is bounded by the decoder. */
     @Bean
     RSocketServerCustomizer rsocketLimits(GatewayProperties properties) {
-        int body = Math.toIntExact(properties.maxBody().toBytes()) + RSOCKET_METADATA_BYTES;
-        int most = Math.max(body, RSOCKET_FRAME_BYTES);
-        return server -> server.maxInboundPayloadSize(most);
+        return server -> server.maxInboundPayloadSize(properties.maxRSocketFrame());
     }
 
     private static JsonInputDecoder decoder(GatewayProperties properties) {

@@ -25,6 +25,10 @@ public record GatewayProperties(
     /** Requests wait for it. */
     private static final Duration MOST_READ_MARKER_INTERVAL = Duration.ofSeconds(10);
 
+    private static final int RSOCKET_METADATA_BYTES = 64 * 1024;
+    /** The length of a frame has three bytes. */
+    private static final int MOST_RSOCKET_BYTES = 0xFFFFFF;
+
     public GatewayProperties {
         allowedOrigins = List.copyOf(allowedOrigins);
         check(maxBody.toBytes() > 0 && maxBody.toBytes() <= Integer.MAX_VALUE, "max-body", "between 1 byte and 2 GB");
@@ -32,6 +36,11 @@ public record GatewayProperties(
                 !readMarkerInterval.isNegative() && readMarkerInterval.compareTo(MOST_READ_MARKER_INTERVAL) <= 0,
                 "read-marker-interval",
                 "between 0 and 10 s");
+    }
+
+    /** Of a frame of RSocket, and of what is put together of several: a body and what goes with it. */
+    public int maxRSocketFrame() {
+        return (int) Math.min(maxBody.toBytes() + RSOCKET_METADATA_BYTES, MOST_RSOCKET_BYTES);
     }
 
     /**
@@ -77,18 +86,56 @@ public record GatewayProperties(
      * @param ringEvents of the newest events kept in memory
      * @param ringSize of them together
      * @param streamsPerAccount open at once
-     * @param heartbeat between comments of an event stream
+     * @param heartbeat between comments of an event stream, and pings of a WebSocket
+     * @param silence after which a WebSocket that nothing comes from and nothing goes to is closed
+     * @param connections of this process at once, over WebSocket and RSocket, and event streams
+     * @param connectionsPerAccount WebSockets and RSocket connections of one account at once
+     * @param authenticateWithin the time a new connection has to say who it is
+     * @param maxFrame that a client may send on a WebSocket
+     * @param window of frames of one connection that are read before they are carried out
+     * @param clientBuffer of what is written to one client and not yet taken by its socket
+     * @param compression whether a WebSocket is compressed for clients that offer it
+     * @param resumeWithin the time an RSocket session that was cut is kept; zero for never
+     * @param resumeBuffer of frames kept for each session that may be resumed
      */
     public record Live(
             @DefaultValue("10000") int ringEvents,
             @DefaultValue("32MB") DataSize ringSize,
             @DefaultValue("20") int streamsPerAccount,
-            @DefaultValue("15s") Duration heartbeat) {
+            @DefaultValue("15s") Duration heartbeat,
+            @DefaultValue("45s") Duration silence,
+            @DefaultValue("20000") int connections,
+            @DefaultValue("50") int connectionsPerAccount,
+            @DefaultValue("10s") Duration authenticateWithin,
+            @DefaultValue("128KB") DataSize maxFrame,
+            @DefaultValue("32") int window,
+            @DefaultValue("64KB") DataSize clientBuffer,
+            @DefaultValue("true") boolean compression,
+            @DefaultValue("30s") Duration resumeWithin,
+            @DefaultValue("256KB") DataSize resumeBuffer) {
         public Live {
             check(ringEvents > 0, "live.ring-events", "at least 1");
             check(ringSize.toBytes() > 0, "live.ring-size", "at least 1 byte");
             check(streamsPerAccount > 0, "live.streams-per-account", "at least 1");
             check(heartbeat.isPositive(), "live.heartbeat", "a positive duration");
+            check(silence.compareTo(heartbeat) > 0, "live.silence", "longer than live.heartbeat");
+            check(connections > 0, "live.connections", "at least 1");
+            check(connectionsPerAccount > 0, "live.connections-per-account", "at least 1");
+            check(authenticateWithin.isPositive(), "live.authenticate-within", "a positive duration");
+            check(
+                    maxFrame.toBytes() >= 1_024 && maxFrame.toBytes() <= 0xFFFFFF,
+                    "live.max-frame",
+                    "between 1 KB and 16 MB");
+            check(window > 0 && window <= 1_024, "live.window", "between 1 and 1024");
+            check(
+                    clientBuffer.toBytes() > 0 && clientBuffer.toBytes() <= Integer.MAX_VALUE,
+                    "live.client-buffer",
+                    "between 1 byte and 2 GB");
+            check(!resumeWithin.isNegative(), "live.resume-within", "zero or a positive duration");
+            check(
+                    resumeBuffer.toBytes() > 0 && resumeBuffer.toBytes() < Integer.MAX_VALUE,
+                    "live.resume-buffer",
+                    "between 1 byte and 2 GB");
         }
     }
 

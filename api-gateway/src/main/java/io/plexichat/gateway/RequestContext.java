@@ -31,6 +31,11 @@ public final class RequestContext {
         return new RequestContext(Traceparent.create(), null, NONE);
     }
 
+    /** For the next request of the same client on one connection. */
+    public RequestContext another() {
+        return new RequestContext(Traceparent.create(), clientAddressHash, NONE);
+    }
+
     /** Empty where nobody put one. */
     public static Mono<RequestContext> current() {
         return Mono.deferContextual(view -> Mono.justOrEmpty(in(view)));

@@ -9,13 +9,10 @@ import io.plexichat.kernel.channel.MemberPage;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
 import io.plexichat.kernel.message.MentionPage;
-import io.plexichat.kernel.message.MessageQuery.ListMentions;
-import io.plexichat.query.message.MentionQueries;
-import io.plexichat.query.message.TimelineProjection;
-import reactor.core.publisher.Mono;
 import io.plexichat.kernel.message.MessageHistoryView;
 import io.plexichat.kernel.message.MessageQuery.GetMessage;
 import io.plexichat.kernel.message.MessageQuery.GetMessageHistory;
+import io.plexichat.kernel.message.MessageQuery.ListMentions;
 import io.plexichat.kernel.message.MessageQuery.ListMessages;
 import io.plexichat.kernel.message.MessageView;
 import io.plexichat.kernel.message.TimelinePage;
@@ -28,9 +25,11 @@ import io.plexichat.query.channel.People;
 import io.plexichat.query.channel.Standings;
 import io.plexichat.query.live.LiveQueries;
 import io.plexichat.query.live.LiveReads;
+import io.plexichat.query.message.MentionQueries;
 import io.plexichat.query.message.MessageQueries;
 import io.plexichat.query.message.Messages;
 import io.plexichat.query.message.Reactions;
+import io.plexichat.query.message.TimelineProjection;
 import io.plexichat.query.message.TimelineQueries;
 import io.plexichat.query.projection.ProjectionRunner;
 import io.plexichat.query.projection.Schema;
@@ -43,6 +42,7 @@ import io.plexichat.query.search.SearchQueries;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
 /** What is read much: channels, messages, search, live events. On the primary, or on a replica of it. */
 final class ReadHandlers {

@@ -25,6 +25,7 @@ public enum CommonRejections implements RejectionCode {
     /** Two changes of one aggregate at once, also after retries. */
     CONCURRENT_CHANGE("request.concurrent-change", CONFLICT),
     READ_MODEL_BEHIND("read-model.behind", UNAVAILABLE),
+    READ_MODEL_UNAVAILABLE("read-model.unavailable", UNAVAILABLE),
     LOG_UNAVAILABLE("log.unavailable", UNAVAILABLE),
     SERVER_BUSY("server.busy", UNAVAILABLE),
     SERVER_FAILED("server.failed", UNAVAILABLE);

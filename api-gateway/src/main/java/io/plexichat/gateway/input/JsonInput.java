@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * where it is required: nobody sees that, because {@link #read} then throws.
  */
 public final class JsonInput {
+    private static final int LONGEST_REFERENCE = 100;
+
     private final JsonNode object;
     private final String path;
     private final FieldErrors errors;
@@ -177,6 +179,18 @@ public final class JsonInput {
     public void noItems(String field) {
         list(field, Integer.MAX_VALUE).filter(list -> !list.isEmpty()).ifPresent(_ -> {
             errors.add(name(field), "unsupported", "Expected no items, because they are not supported yet.");
+        });
+    }
+
+    /** A text or an integer that is given back as it came; absent when it is neither, or longer than 100 characters. */
+    public Optional<Object> reference(String field) {
+        return present(field).flatMap(node -> {
+            if (node.isString() && node.stringValue().length() <= LONGEST_REFERENCE) {
+                return Optional.of(node.stringValue());
+            }
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? Optional.of(node.longValue())
+                    : Optional.empty();
         });
     }
 

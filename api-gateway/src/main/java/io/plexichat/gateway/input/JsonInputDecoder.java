@@ -55,7 +55,7 @@ public final class JsonInputDecoder extends AbstractDataBufferDecoder<JsonInput>
         }
     }
 
-    static JsonInput parse(ByteBuffer utf8) {
+    public static JsonInput parse(ByteBuffer utf8) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
             JsonNode root = JSON.readTree(text);

@@ -56,7 +56,7 @@ class EventStreamController {
 
     private Flux<ServerSentEvent<String>> events(Flux<Delivery> deliveries) {
         Flux<ServerSentEvent<String>> events = deliveries
-                .map(EventStreamController::event)
+                .mapNotNull(EventStreamController::event)
                 .onErrorResume(e -> RequestContext.current()
                         .map(context -> ServerSentEvent.builder(problems.text(problems.of(e, context)))
                                 .event("problem")
@@ -67,12 +67,12 @@ class EventStreamController {
                 .dematerialize();
     }
 
-    private static ServerSentEvent<String> event(Delivery delivery) {
-        ServerSentEvent.Builder<String> event = ServerSentEvent.builder(delivery.json());
+    private static @Nullable ServerSentEvent<String> event(Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Event(long position, var _) ->
-                event.id(Long.toString(position)).build();
-            case Delivery.Signal _ -> event.build();
+            case Delivery.Event(long position, String json) ->
+                ServerSentEvent.builder(json).id(Long.toString(position)).build();
+            case Delivery.Signal(String json) -> ServerSentEvent.builder(json).build();
+            case Delivery.CaughtUp _ -> null;
         };
     }
 

@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
 /** What one viewer follows, from one position on. Pulled page by page, so it holds at most a page that nobody asked for yet. */
 final class LiveStream {
     private static final int PAGE = 100;
+    /** Of one page, in characters; a larger event is a page of its own. */
+    private static final int PAGE_CHARACTERS = 128 * 1024;
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final LiveSource source;
@@ -35,6 +38,8 @@ final class LiveStream {
 
     private long position;
     private @Nullable ChannelId left;
+    /** Whether it was told that the viewer has everything so far. */
+    private boolean caughtUp;
 
     /** @param after null for from now */
     LiveStream(
@@ -51,6 +56,11 @@ final class LiveStream {
         this.audiencePosition = audience.position();
         this.after = after == null ? audience.position() : after;
         this.position = Math.min(this.after, audience.position());
+    }
+
+    /** Events up to this one are not shown. */
+    long after() {
+        return after;
     }
 
     /** The channels it shows now. */
@@ -71,9 +81,13 @@ final class LiveStream {
         Optional<LiveRing.Slice> recent = source.hub().after(position, PAGE);
         if (recent.isPresent()) {
             LiveRing.Slice slice = recent.get();
-            return slice.through() > position
-                    ? Mono.just(take(slice.items(), slice.through()))
-                    : source.hub().past(position).thenReturn(List.of());
+            if (slice.through() > position) {
+                List<Delivery> taken = take(slice.items(), slice.through());
+                return Mono.just(slice.items().size() < PAGE ? andCaughtUp(taken, slice.through()) : taken);
+            }
+            return caughtUp
+                    ? source.hub().past(position).thenReturn(List.of())
+                    : Mono.just(andCaughtUp(new ArrayList<>(), position));
         }
         return position < audiencePosition ? catchUp() : refresh();
     }
@@ -115,10 +129,24 @@ final class LiveStream {
         });
     }
 
+    /** Unless the page was cut short. */
+    private List<Delivery> andCaughtUp(List<Delivery> taken, long through) {
+        if (!caughtUp && position >= through) {
+            caughtUp = true;
+            taken.add(new Delivery.CaughtUp());
+        }
+        return taken;
+    }
+
     private List<Delivery> take(List<LiveItem> items, long through) {
         List<Delivery> taken = new ArrayList<>();
+        int room = PAGE_CHARACTERS;
         for (LiveItem item : items) {
             LiveEvent event = item.event();
+            if (room < 0) {
+                // What nobody has asked for is read again rather than kept.
+                return taken;
+            }
             boolean own = viewer.equals(event.accountId());
             boolean changesAudience = own && event.position() > audiencePosition;
             if (changesAudience && event.type() == LiveEventType.MEMBER_JOINED && follows(event.channelId())) {
@@ -126,7 +154,9 @@ final class LiveStream {
                 shown = Set.copyOf(open);
             }
             if (event.position() > after && isVisible(event, own)) {
-                taken.add(new Delivery.Event(event.position(), item.jsonFor(viewer, source.json())));
+                String json = item.jsonFor(viewer, source.json());
+                room -= json.length();
+                taken.add(new Delivery.Event(event.position(), json));
             }
             if (changesAudience && event.type() == LiveEventType.MEMBER_LEFT && open.remove(event.channelId())) {
                 shown = Set.copyOf(open);
@@ -136,6 +166,7 @@ final class LiveStream {
                     return taken;
                 }
             }
+            position = event.position();
         }
         position = through;
         return taken;

@@ -1,19 +1,14 @@
 package io.plexichat.gateway.live;
 
 import io.plexichat.gateway.Caller;
-import io.plexichat.gateway.GatewayProperties;
-import io.plexichat.gateway.ServerTime;
-import io.plexichat.gateway.problem.Rejections;
-import io.plexichat.gateway.security.SessionChecks;
-import io.plexichat.kernel.Rejection;
-import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
-import java.time.Duration;
+import io.plexichat.kernel.live.LiveQuery.Audience;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,31 +17,20 @@ final class LiveStreams {
     /** Of channels named by a client; who wants more names none and follows all. */
     static final int MOST_CHANNELS = 200;
 
-    /** Between checks of a session whose access token is over, until the first of them has ended it. */
-    private static final Duration SOONEST = Duration.ofMillis(50);
-
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
     private final LiveSource source;
     private final Signals signals;
+    private final SessionEnds ends;
     private final StreamLimits limits;
-    private final SessionChecks sessions;
-    private final ServerTime time;
-    private final GatewayProperties properties;
+    private final LiveLimits connections;
 
-    LiveStreams(
-            LiveSource source,
-            Signals signals,
-            StreamLimits limits,
-            SessionChecks sessions,
-            ServerTime time,
-            GatewayProperties properties) {
+    LiveStreams(LiveSource source, Signals signals, SessionEnds ends, StreamLimits limits, LiveLimits connections) {
         this.source = source;
         this.signals = signals;
+        this.ends = ends;
         this.limits = limits;
-        this.sessions = sessions;
-        this.time = time;
-        this.properties = properties;
+        this.connections = connections;
     }
 
     /**
@@ -56,22 +40,35 @@ final class LiveStreams {
      * @param after null for from now
      */
     Mono<Flux<Delivery>> open(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after) {
-        AccountId viewer = caller.accountId();
-        return limits.check(viewer)
-                .then(Mono.defer(() -> source.hub().ready()))
-                .then(Mono.defer(() -> {
-                    long head = source.hub().position();
-                    return source.audiences().all(viewer, asked, after == null ? head : Math.min(after, head));
-                }))
+        return limits.check(caller.accountId())
+                .then(audience(caller, asked, after))
                 .map(audience -> limits.counted(
-                        viewer,
-                        withSignals(caller, new LiveStream(source, viewer, asked, after, audience))
-                                .takeUntilOther(sessionEnd(caller))
-                                .takeUntilOther(source.hub().stopped())));
+                        caller.accountId(),
+                        Flux.using(
+                                () -> taken(caller),
+                                _ -> deliveries(caller, stream(caller, asked, after, audience))
+                                        .takeUntilOther(ends.of(() -> caller))
+                                        .takeUntilOther(stopped()),
+                                Disposable::dispose)));
+    }
+
+    /** Counts as an open stream of the account until it is cancelled; fails with {@code request.too-many}, and tells nothing else. */
+    Flux<Delivery> counted(Caller caller) {
+        return limits.counted(caller.accountId(), Flux.never());
+    }
+
+    /** What a stream needs to begin. Rejected with {@code channel.not-found} when a channel may not be read. */
+    Mono<Audience> audience(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after) {
+        return ready().flatMap(head ->
+                source.audiences().all(caller.accountId(), asked, after == null ? head : Math.min(after, head)));
+    }
+
+    LiveStream stream(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after, Audience audience) {
+        return new LiveStream(source, caller.accountId(), asked, after, audience);
     }
 
     /** A signal waits for nobody: one is at hand at most, the others are dropped until it is taken. */
-    private Flux<Delivery> withSignals(Caller caller, LiveStream stream) {
+    Flux<Delivery> deliveries(Caller caller, LiveStream stream) {
         Flux<Delivery> beside = signals.signals(caller, stream::shown)
                 .<Delivery>map(Delivery.Signal::new)
                 .onErrorResume(e -> {
@@ -79,27 +76,21 @@ final class LiveStreams {
                     return Flux.empty();
                 })
                 .onBackpressureDrop();
-        return Flux.using(
-                () -> signals.connected(caller), _ -> Flux.merge(1, stream.deliveries(), beside), Disposable::dispose);
+        return Flux.merge(1, stream.deliveries(), beside);
     }
 
-    /** Never completes; fails when the session is over. */
-    private Mono<Void> sessionEnd(Caller caller) {
-        Flux<Long> rechecks =
-                Mono.defer(() -> Mono.delay(untilNextCheck(caller))).repeat();
-        return Flux.merge(rechecks, sessions.changes(caller))
-                .onBackpressureLatest()
-                .concatMap(
-                        _ -> sessions.requireLive(caller)
-                                // Not knowing is no reason to end anything: the next check will know.
-                                .onErrorResume(e -> Rejections.has(e, Rejection.Kind.UNAVAILABLE), _ -> Mono.empty()),
-                        1)
-                .then();
+    /** The newest position, once there is one. */
+    Mono<Long> ready() {
+        return Mono.defer(() -> source.hub().ready()).then(Mono.fromSupplier(source.hub()::position));
     }
 
-    private Duration untilNextCheck(Caller caller) {
-        Duration recheck = properties.sessions().recheck();
-        Duration left = Duration.between(time.now(), caller.expiresAt());
-        return left.compareTo(recheck) > 0 ? recheck : left.compareTo(SOONEST) < 0 ? SOONEST : left;
+    /** Completes when the server stops. */
+    Mono<Void> stopped() {
+        return source.hub().stopped();
+    }
+
+    private Disposable taken(Caller caller) {
+        Disposable connection = connections.connection();
+        return Disposables.composite(connection, signals.connected(caller));
     }
 }

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 
 /** Sends messages for every transport. */
 @Component
-class Sending {
+public class Sending {
     private final Commands commands;
     private final Provisioning provisioning;
     private final ServerTime time;
@@ -40,14 +40,14 @@ class Sending {
     }
 
     /** @param fresh sent now, not by an earlier request */
-    record Outcome(SentMessageResponse message, boolean fresh) {}
+    public record Outcome(SentMessageResponse message, boolean fresh) {}
 
     Mono<Outcome> one(Caller caller, ChannelId channelId, JsonInput input) {
         return one(caller, channelId, input.read(SendMessageRequest::read));
     }
 
     /** With the channel in the body. */
-    Mono<Outcome> one(Caller caller, JsonInput input) {
+    public Mono<Outcome> one(Caller caller, JsonInput input) {
         SendToChannelRequest request = input.read(SendToChannelRequest::read);
         return one(caller, request.channelId(), request.message());
     }

@@ -4,6 +4,7 @@ import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.RejectionCode;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -16,11 +17,15 @@ import org.springframework.messaging.MessageDeliveryException;
 import org.springframework.messaging.MessagingException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.core.Exceptions;
 
 /** What rejection an exception stands for. Empty for what nobody foresaw. */
 public final class Rejections {
+    private static final int CODEC_DEPTH = 10;
+
     private Rejections() {}
 
     public static boolean has(Throwable thrown, RejectionCode code) {
@@ -49,13 +54,25 @@ public final class Rejections {
                         CommonRejections.METHOD_NOT_ALLOWED,
                         "Expected one of " + wrong.getSupportedMethods() + ", but got another method.");
             case ResponseStatusException http -> ofStatus(http);
-            case CodecException _ -> malformed();
+            case CodecException _, InvalidMimeTypeException _ -> malformed();
             case MessageDeliveryException _ ->
                 rejection(CommonRejections.UNKNOWN_PATH, "Expected the name of a route, but there is no such route.");
             case MessagingException _ -> cause(thrown).or(Rejections::malformed);
+            case IllegalStateException e
+            when Exceptions.isOverflow(e) ->
+                rejection(CommonRejections.MALFORMED_REQUEST, "Expected no more than was asked for, but got more.");
+            case IllegalStateException _, IllegalArgumentException _, IndexOutOfBoundsException _
+            when isMetadataOfRSocket(thrown) -> malformed();
             case CompletionException _, ExecutionException _ -> cause(thrown);
             default -> cause(thrown);
         };
+    }
+
+    /** Its codecs have no exception of their own for what they cannot read. */
+    private static boolean isMetadataOfRSocket(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .limit(CODEC_DEPTH)
+                .anyMatch(frame -> frame.getClassName().startsWith("io.rsocket.metadata."));
     }
 
     private static Optional<Rejection> ofStatus(ResponseStatusException http) {

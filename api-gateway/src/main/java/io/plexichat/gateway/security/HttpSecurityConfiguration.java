@@ -72,6 +72,9 @@ class HttpSecurityConfiguration {
                 .authorizeExchange(exchanges -> exchanges
                         .matchers(OPEN)
                         .permitAll()
+                        // A frame says who is there.
+                        .pathMatchers(GET, "/api/v1/realtime", "/rsocket")
+                        .permitAll()
                         .pathMatchers("/actuator/**", "/api/v1/admin/**")
                         .hasRole("admin")
                         .anyExchange()

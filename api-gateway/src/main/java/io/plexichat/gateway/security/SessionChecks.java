@@ -13,7 +13,9 @@ import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionRejections;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +29,11 @@ public final class SessionChecks {
     private final Queries queries;
     private final ServerTime time;
     private final AsyncCache<SessionId, Checked> statuses;
-    /** What the read model must have reached before it is asked about a session, or the sessions of an account. */
-    private final Cache<Object, Long> changedAt;
+    /** Of sessions, and of accounts for all of theirs. */
+    private final Cache<Object, Changed> changed;
+
+    /** Grows with each change. */
+    private final AtomicLong stamps = new AtomicLong();
 
     private final SessionChanges changes;
 
@@ -40,12 +45,11 @@ public final class SessionChecks {
                 .expireAfterWrite(properties.recheck())
                 .buildAsync();
         // Longer than an access token lives, nobody asks.
-        changedAt = Caffeine.newBuilder()
+        changed = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(properties.accessToken())
                 .build();
-        changes = new SessionChanges(
-                topics, change -> changedAt.asMap().merge(change.subject(), change.position(), Math::max));
+        changes = new SessionChanges(topics, this::remember);
     }
 
     /** Rejected with {@code session.ended} or, once the access token is over, {@code request.unauthenticated}. */
@@ -77,14 +81,18 @@ public final class SessionChecks {
         return changes.of(caller);
     }
 
+    private void remember(SessionChanges.Change change) {
+        changed.asMap()
+                .merge(change.subject(), new Changed(change.position(), stamps.incrementAndGet()), Changed::latest);
+    }
+
     /** As it was found, unless it may have changed since. */
     private Mono<SessionStatus> status(Caller caller) {
-        long needed = Math.max(
-                caller.sessionPosition(), Math.max(changedAt(caller.sessionId()), changedAt(caller.accountId())));
+        Changed last = changed(caller.sessionId()).latest(changed(caller.accountId()));
         CompletableFuture<Checked> found =
-                statuses.get(caller.sessionId(), (_, _) -> ask(caller, needed).toFuture());
+                statuses.get(caller.sessionId(), (_, _) -> ask(caller, last).toFuture());
         return Mono.fromFuture(found, true).flatMap(checked -> {
-            if (checked.asOf() >= needed) {
+            if (checked.stamp() >= last.stamp()) {
                 return Mono.just(checked.status());
             }
             statuses.asMap().remove(caller.sessionId(), found);
@@ -92,16 +100,28 @@ public final class SessionChecks {
         });
     }
 
-    private Mono<Checked> ask(Caller caller, long needed) {
+    private Mono<Checked> ask(Caller caller, Changed last) {
+        long needed = Math.max(caller.sessionPosition(), last.position());
         return queries.ask(new GetSessionStatus(caller.sessionId(), time.now()), SessionStatus.class, needed)
-                .map(status -> new Checked(status, needed));
+                .map(status -> new Checked(status, last.stamp()));
     }
 
-    private long changedAt(Object sessionOrAccount) {
-        Long position = changedAt.getIfPresent(sessionOrAccount);
-        return position == null ? -1 : position;
+    private Changed changed(Object sessionOrAccount) {
+        return Objects.requireNonNullElse(changed.getIfPresent(sessionOrAccount), Changed.NEVER);
     }
 
-    /** @param asOf the position that the read model had surely reached */
-    private record Checked(SessionStatus status, long asOf) {}
+    /**
+     * @param position what the read model must have reached before it is asked
+     * @param stamp tells which answers are older
+     */
+    private record Changed(long position, long stamp) {
+        private static final Changed NEVER = new Changed(-1, 0);
+
+        Changed latest(Changed other) {
+            return new Changed(Math.max(position, other.position), Math.max(stamp, other.stamp));
+        }
+    }
+
+    /** @param stamp of the last change that it knows of */
+    private record Checked(SessionStatus status, long stamp) {}
 }

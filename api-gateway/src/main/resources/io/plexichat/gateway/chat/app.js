@@ -104,6 +104,7 @@ export class App {
     this.typing.clear();
     this.bar.draw(channel);
     this.sidebar.draw();
+    // Where one writes by touch, a keyboard would cover half of what there is to read.
     if (!matchMedia('(pointer: coarse)').matches) {
       this.composer.focus();
     }

@@ -6,6 +6,7 @@ import { openSwitcher } from './channels/switcher.js';
 import { toast } from './notices.js';
 import { pickDay } from './panels/days.js';
 import { openMembers } from './panels/members.js';
+import { openMentions } from './panels/mentions.js';
 import { showProfile } from './people/profile.js';
 import { placeOf } from './places.js';
 
@@ -75,6 +76,10 @@ export class Commands {
 
   openMembers() {
     openMembers(this.#app);
+  }
+
+  openMentions() {
+    openMentions(this.#app);
   }
 
   openSearch(words) {

@@ -67,7 +67,7 @@ const DRAWINGS = {
   down: 'M12 4v15M6 13l6 6 6-6',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3',
   hash: 'M9.500 4L7.500 20M16.500 4l-2 16M4.500 9h16M3.500 15h16',
-  copy: 'M8 8h12v12H8zM16 8V4H4v12h4',
+  at: 'M12 16a4 4 0 1 1 0-8 4 4 0 0 1 0 8zM16 8v5.500a2.500 2.500 0 0 0 5 0V12a9 9 0 1 0-4 7.500',
 };
 
 const SVG = 'http://www.w3.org/2000/svg';

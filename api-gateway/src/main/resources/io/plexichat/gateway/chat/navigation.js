@@ -13,7 +13,7 @@ export class Navigation {
   }
 
   /** @param {?string} messageId where in the channel; what is new without @param {number=} position of the message, when it is known */
-  goTo(channelId, messageId, position) {
+  async goTo(channelId, messageId, position) {
     const place = placeOf(channelId, messageId);
     this.#app.commands.showSidebar(false);
     if (messageId && matchMedia('(max-width: 1000px)').matches) {
@@ -22,7 +22,10 @@ export class Navigation {
     if (location.hash !== place) {
       history.pushState(null, '', place);
     }
-    return this.route(position);
+    await this.route(position);
+    if (!messageId && !matchMedia('(pointer: coarse)').matches) {
+      this.#app.composer.focus();
+    }
   }
 
   /** Opens what the address says. */

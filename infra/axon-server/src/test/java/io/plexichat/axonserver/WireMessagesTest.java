@@ -14,6 +14,7 @@ import io.plexichat.kernel.channel.ChannelQuery;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
 import io.plexichat.kernel.live.LiveQuery;
+import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageCommand;
 import io.plexichat.kernel.message.MessageHistoryView;
 import io.plexichat.kernel.message.MessageQuery;
@@ -99,6 +100,7 @@ class WireMessagesTest {
                         MemberPage.class,
                         MessageView.class,
                         MessageHistoryView.class,
+                        MentionPage.class,
                         TimelinePage.class,
                         SearchPage.class,
                         ProjectionList.class,

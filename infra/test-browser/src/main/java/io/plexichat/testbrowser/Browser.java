@@ -10,6 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,16 +79,26 @@ public final class Browser implements AutoCloseable {
                 "return [...document.querySelectorAll('dialog[open] button'), ...document.querySelectorAll('button')]"
                         + ".find((each) => (each.textContent === arguments[0] || each.ariaLabel === arguments[0])"
                         + " && each.checkVisibility()) ?? null";
-        call("POST", found(script, label) + "/click", Map.of());
+        clicked(script, label);
     }
 
-    /** Where the focus is; see {@link Keys}. */
+    /** Presses keys one after another, wherever the focus is; see {@link Keys}. */
     public void type(String keys) {
-        String active = call("GET", session + "/element/active", Map.of())
-                .iterator()
-                .next()
-                .stringValue();
-        call("POST", session + "/element/" + active + "/value", Map.of("text", keys));
+        List<Map<String, Object>> strokes = new ArrayList<>();
+        Deque<String> held = new ArrayDeque<>();
+        keys.codePoints().mapToObj(Character::toString).forEach(key -> {
+            strokes.add(Map.of("type", "keyDown", "value", key));
+            if (Keys.isModifier(key)) {
+                held.push(key);
+            } else {
+                strokes.add(Map.of("type", "keyUp", "value", key));
+            }
+        });
+        held.forEach(key -> strokes.add(Map.of("type", "keyUp", "value", key)));
+        call(
+                "POST",
+                session + "/actions",
+                Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", strokes))));
     }
 
     /** Moves the mouse over an element. */
@@ -107,7 +120,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void click(String css) {
-        call("POST", element(css) + "/click", Map.of());
+        clicked("return document.querySelector(arguments[0])", css);
     }
 
     /** Waits until the text that can be seen of an element holds this. */
@@ -142,6 +155,21 @@ public final class Browser implements AutoCloseable {
             driver.destroy();
             driver.onExit().join();
         }
+    }
+
+    /** What is drawn anew between finding and clicking is looked for again. */
+    private void clicked(String script, String argument) {
+        until(() -> {
+            try {
+                call("POST", found(script, argument) + "/click", Map.of());
+                return Optional.of(true);
+            } catch (AssertionError e) {
+                if (String.valueOf(e.getMessage()).contains("stale element")) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
     }
 
     private String element(String css) {

@@ -13,6 +13,10 @@ import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import reactor.core.publisher.Mono;
 
 /** Where queries come in. Each waits for the position it asks for; what goes wrong leaves as a {@link Rejection}, here only. */
@@ -53,9 +57,23 @@ public final class QueryEndpoints {
         if (failure instanceof RejectedException rejected) {
             return new QueryExecutionException(rejected.getMessage(), null, rejected.rejection());
         }
+        if (isDatabaseAway(failure)) {
+            log.debug("Expected to answer {}, but the database is away.", query.getSimpleName(), failure);
+            RejectedException away = CommonRejections.READ_MODEL_UNAVAILABLE.because(
+                    "Expected to answer, but the database of the read models is not reachable.");
+            return new QueryExecutionException(away.getMessage(), failure, away.rejection());
+        }
         log.error("Expected to answer {}, but it failed.", query.getSimpleName(), failure);
         RejectedException failed =
                 CommonRejections.SERVER_FAILED.because("Expected to answer, but something unexpected went wrong.");
         return new QueryExecutionException(failed.getMessage(), failure, failed.rejection());
+    }
+
+    /** By R2DBC or JDBC: no connection, none in time, or one that ended in the middle. */
+    private static boolean isDatabaseAway(Throwable failure) {
+        return failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessResourceException
+                || failure instanceof QueryTimeoutException
+                || failure instanceof CannotCreateTransactionException;
     }
 }

@@ -117,8 +117,8 @@ public final class Histories {
     }
 
     private String mention() {
-        return pick(
-                List.of("", "", " @ann", " @Bob, @cid!", " (@ann.)", " @eli", " @cid and @CID @Dee", " bob@bob", " @@ann"));
+        return pick(List.of(
+                "", "", " @ann", " @Bob, @cid!", " (@ann.)", " @eli", " @cid and @CID @Dee", " bob@bob", " @@ann"));
     }
 
     private void joinOrLeave(String person, String channel) {

@@ -17,6 +17,7 @@ export class ChannelBar {
       element('div', { className: 'channel-tools' },
         iconButton('calendar', 'Go to a day', (event) => app.commands.pickDay(event.currentTarget)),
         iconButton('search', 'Search', () => app.commands.openSearch()),
+        iconButton('at', 'Mentions of you', () => app.commands.openMentions()),
         iconButton('people', 'Members', () => app.commands.openMembers())));
     app.channels.addEventListener('change', () => this.draw());
   }

@@ -2,10 +2,9 @@
 
 import { button, element, say, sayOrHide } from '../dom.js';
 import { arrows } from '../parts/arrows.js';
-import { avatar } from '../people/avatar.js';
 import { plural } from '../texts.js';
-import { fullTime, shortTime } from '../times.js';
 import { highlighted } from './highlight.js';
+import { drawHit } from './hit.js';
 import { openPanel } from './panel.js';
 
 const WAIT_MILLIS = 250;
@@ -119,7 +118,7 @@ export class Search {
   }
 
   #show(page, first) {
-    const hits = page.items.map((hit) => this.#hit(hit));
+    const hits = page.items.map(({ message, highlight }) => drawHit(this.#app, message, highlighted(highlight)));
     first ? this.#list.replaceChildren(...hits) : this.#list.append(...hits);
     if (!first) {
       hits[0]?.querySelector('button').focus();
@@ -127,15 +126,5 @@ export class Search {
     this.#cursor = page.cursor ?? null;
     this.#more.hidden = this.#cursor === null;
     say(this.#count, page.total === 0 ? 'Nothing was found.' : `${plural(page.total, 'message')} found`);
-  }
-
-  #hit({ message, highlight }) {
-    const channel = this.#app.channels.get(message.channelId);
-    return element('li', {}, element('button', {
-      type: 'button', className: 'hit', on: { click: () => this.#app.goTo(message.channelId, message.messageId, message.position) } },
-    element('span', { className: 'hit-head' }, avatar(this.#app, message.author), element('strong', { textContent: message.author.displayName }),
-      element('span', { className: 'faint', textContent: channel ? `in ${this.#app.channels.nameOf(channel)}` : '' }),
-      element('time', { className: 'faint', dateTime: message.sentAt, title: fullTime(message.sentAt), textContent: shortTime(message.sentAt) })),
-    element('span', { className: 'hit-text' }, ...highlighted(highlight))));
   }
 }

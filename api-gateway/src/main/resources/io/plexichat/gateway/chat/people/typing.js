@@ -5,17 +5,24 @@ import { listed } from '../texts.js';
 
 const LASTS_SECONDS = 6;
 const MOST_NAMED = 3;
+const AGAIN_MILLIS = 3000;
 
 export class Typing {
   #app;
   #writers = new Map();
+  #next = 0;
 
   constructor(app) {
     this.#app = app;
   }
 
+  /** Over the connection; by a call where that carries events only. */
   tell(channelId) {
-    this.#app.live?.typing(channelId);
+    if (!this.#app.live.typing(channelId) && this.#app.isLive && this.#app.live.transport === 'events' && Date.now() > this.#next) {
+      this.#next = Date.now() + AGAIN_MILLIS;
+      // Nothing depends on it.
+      this.#app.client.request('POST', `/api/v1/channels/${channelId}/typing`).catch(() => {});
+    }
   }
 
   /** A passing event of any channel. */

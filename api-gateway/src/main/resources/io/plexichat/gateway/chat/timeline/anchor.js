@@ -22,17 +22,12 @@ export class Anchor {
   keep(change) {
     const held = this.#inSight();
     change();
-    for (const [row, top] of held) {
-      if (row.isConnected) {
-        this.#scroller.scrollTop += row.getBoundingClientRect().top - top;
-        return;
-      }
-      // Made anew meanwhile, with the same key.
-      const again = this.#scroller.rowsByKey?.get(row.dataset.key)?.node;
-      if (again) {
-        this.#scroller.scrollTop += again.getBoundingClientRect().top - top;
-        return;
-      }
+    // One that was made anew, with the same key, may be higher or lower than it was: the others hold better.
+    const [row, top] = held.find(([each]) => each.isConnected)
+      ?? held.map(([each, before]) => [this.#scroller.rowsByKey?.get(each.dataset.key)?.node, before]).find(([each]) => each)
+      ?? [];
+    if (row) {
+      this.#scroller.scrollTop += row.getBoundingClientRect().top - top;
     }
   }
 

@@ -112,10 +112,7 @@ export class TimelineView extends EventTarget {
   #changed({ reason, about }) {
     this.#problem = reason === 'failed' ? about : reason === 'loading' ? this.#problem : null;
     if (reason === 'own') {
-      this.#follows = true;
-      if (!this.feed.span.atEnd) {
-        this.feed.newest();
-      }
+      this.toNewest();
     } else if (reason === 'beyond' || (reason === 'sent' && !this.#follows)) {
       this.#beyond += about.author.accountId === this.#app.self.accountId ? 0 : 1;
     }
@@ -159,7 +156,7 @@ export class TimelineView extends EventTarget {
       return;
     }
     if (this.#height === this.#root.clientHeight) {
-      this.#follows = this.#anchor.atBottom;
+      this.#follows = this.#anchor.atBottom && this.feed.span.atEnd;
     } // Else it was not scrolled by anybody, and is put right in a moment.
     if (this.atNewest) {
       this.#beyond = 0;

@@ -14,6 +14,8 @@ final class ServerDefaults {
             Map.entry("server.shutdown", "graceful"),
             // Room for a search in any script.
             Map.entry("server.netty.max-initial-line-length", "16KB"),
+            // A connection that nothing is asked on, or that never finishes asking.
+            Map.entry("server.netty.idle-timeout", "60s"),
             Map.entry("logging.register-shutdown-hook", "false"),
             Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),

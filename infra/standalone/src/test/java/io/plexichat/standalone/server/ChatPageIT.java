@@ -142,6 +142,32 @@ class ChatPageIT {
     }
 
     @Test
+    void shouldTellWhoIsThereWritingAndMeant() {
+        String here = page.channel("here");
+        String there = page.channel("there");
+        page.say(here, "Good morning");
+        page.enter("here");
+        browser.waitFor("return document.querySelector('#timeline .avatar').dataset.presence === 'offline'");
+
+        assertThat(page.grace()
+                        .post("/api/v1/channels/" + here + "/typing", "{}")
+                        .statusCode())
+                .isEqualTo(204);
+        browser.sees("#typing", "is writing");
+        page.say(here, "Typed");
+        browser.waitFor("return document.getElementById('typing').textContent === ''");
+
+        page.say(there, "Where is @" + page.ada() + "?");
+        browser.waitFor("return document.querySelector('[aria-label^=\"there-\"]').ariaLabel.includes('1 mention')");
+        browser.waitFor("return document.title.startsWith('(1) here-')");
+        browser.press("Mentions of you");
+        browser.sees("#panel .hits", "Where is @" + page.ada() + "?");
+        browser.click("#panel .hit");
+        browser.sees("#channel-name", "# there-");
+        browser.waitFor("return document.title.startsWith('there-')");
+    }
+
+    @Test
     void shouldChangeReactAnswerAndDelete() {
         String channel = page.channel("deeds");
         String question = page.say(channel, "What is **it**?");
@@ -183,7 +209,7 @@ class ChatPageIT {
         browser.sees("#panel .thread", "In the thread");
 
         browser.run(LAST + "last.focus()");
-        browser.type("\uE017");
+        browser.type(Keys.DELETE);
         browser.press("Delete");
         browser.sees("#timeline", "This message was deleted.");
         browser.sees("#panel", "This message was deleted.");
@@ -201,12 +227,13 @@ class ChatPageIT {
 
         browser.press("Search");
         browser.type("\"number 17\"");
+        browser.sees("#panel", "1 message found");
         browser.sees("#panel mark", "Number");
         browser.type(Keys.DOWN + Keys.ENTER);
         browser.waitFor(
                 "const box = document.activeElement.getBoundingClientRect();"
                         + "return document.activeElement.ariaLabel?.endsWith('Number 17') && box.top > 0 && box.bottom < innerHeight");
-        assertThat(browser.run("return document.getElementById('timeline').textContent.includes('Number 300')")
+        assertThat(browser.run("return [...document.querySelectorAll('#timeline .body')].some((each) => each.textContent === 'Number 300')")
                         .asBoolean())
                 .isFalse();
         browser.press("To the newest");
@@ -229,7 +256,7 @@ class ChatPageIT {
         assertThat(back.get("jump").asDouble())
                 .as("pixels that what is looked at moved")
                 .isLessThan(2);
-        JsonNode forth = scroll(1500, "timeline.textContent.includes('Number 600')");
+        JsonNode forth = scroll(1500, "articles().some((each) => each.querySelector('.body').textContent === 'Number 600')");
         assertThat(forth.get("rows").asInt()).isBetween(100, 300);
         assertThat(forth.get("jump").asDouble()).isLessThan(2);
         for (JsonNode way : List.of(back, forth)) {
