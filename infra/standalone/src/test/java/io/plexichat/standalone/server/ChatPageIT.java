@@ -233,7 +233,8 @@ class ChatPageIT {
         browser.waitFor(
                 "const box = document.activeElement.getBoundingClientRect();"
                         + "return document.activeElement.ariaLabel?.endsWith('Number 17') && box.top > 0 && box.bottom < innerHeight");
-        assertThat(browser.run("return [...document.querySelectorAll('#timeline .body')].some((each) => each.textContent === 'Number 300')")
+        assertThat(browser.run(
+                                "return [...document.querySelectorAll('#timeline .body')].some((each) => each.textContent === 'Number 300')")
                         .asBoolean())
                 .isFalse();
         browser.press("To the newest");
@@ -256,7 +257,8 @@ class ChatPageIT {
         assertThat(back.get("jump").asDouble())
                 .as("pixels that what is looked at moved")
                 .isLessThan(2);
-        JsonNode forth = scroll(1500, "articles().some((each) => each.querySelector('.body').textContent === 'Number 600')");
+        JsonNode forth =
+                scroll(1500, "articles().some((each) => each.querySelector('.body').textContent === 'Number 600')");
         assertThat(forth.get("rows").asInt()).isBetween(100, 300);
         assertThat(forth.get("jump").asDouble()).isLessThan(2);
         for (JsonNode way : List.of(back, forth)) {
