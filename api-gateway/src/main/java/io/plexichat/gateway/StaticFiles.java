@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
@@ -110,13 +111,15 @@ public final class StaticFiles {
 
     private static HandlerFunction<ServerResponse> handler(byte[] content, MediaType type, String policy) {
         String tag = tag(content);
-        return request -> request.checkNotModified(tag)
-                .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
-                        .contentType(type)
-                        .eTag(tag)
-                        .cacheControl(CacheControl.noCache())
-                        .header("Content-Security-Policy", policy)
-                        .bodyValue(content)));
+        return request -> {
+            // Also of what was not modified: a browser takes the headers of that answer for what it has kept.
+            HttpHeaders headers = request.exchange().getResponse().getHeaders();
+            headers.set("Content-Security-Policy", policy);
+            headers.setCacheControl(CacheControl.noCache());
+            return request.checkNotModified(tag)
+                    .switchIfEmpty(Mono.defer(() ->
+                            ServerResponse.ok().contentType(type).eTag(tag).bodyValue(content)));
+        };
     }
 
     private static MediaType type(String file) {

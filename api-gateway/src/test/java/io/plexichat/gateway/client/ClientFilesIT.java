@@ -28,6 +28,8 @@ class ClientFilesIT extends ServedFilesContract {
                 .exchange()
                 .expectStatus()
                 .isNotModified()
+                .expectHeader()
+                .valueEquals("Content-Security-Policy", String.valueOf(headers.getFirst("Content-Security-Policy")))
                 .expectBody()
                 .isEmpty();
         http.get()
