@@ -48,9 +48,14 @@ final class FakeRealtime implements AutoCloseable {
     }
 
     PlexiChatClient client() {
+        return client(Duration.ofSeconds(5));
+    }
+
+    /** @param retryingFor how long it tries again without any success */
+    PlexiChatClient client(Duration retryingFor) {
         URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
         return PlexiChatClient.connect(
-                ClientSettings.of(address).retryingFor(Duration.ofSeconds(5)), new Credentials("bot", "secret"));
+                ClientSettings.of(address).retryingFor(retryingFor), new Credentials("bot", "secret"));
     }
 
     FakeRealtime then(Dialogue dialogue) {

@@ -47,7 +47,9 @@ class QueryEndpointsTest {
                 .havingCause()
                 .isInstanceOfSatisfying(
                         QueryExecutionException.class,
-                        refused -> assertThat(refused.<Rejection>getDetails().orElseThrow().code())
+                        refused -> assertThat(refused.<Rejection>getDetails()
+                                        .orElseThrow()
+                                        .code())
                                 .isEqualTo(code));
     }
 }
