@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class LoopWatch implements AutoCloseable {
     private static final int LOOKS_IN_A_ROW = 5;
+    private static final Set<String> WAITS = Set.of("jdk.internal.misc.Unsafe", "java.lang.Object", "java.lang.Thread");
 
     private final Map<Thread, Integer> waiting = new HashMap<>();
     private final Set<String> blocked = ConcurrentHashMap.newKeySet();
@@ -52,7 +53,7 @@ final class LoopWatch implements AutoCloseable {
     }
 
     private void look(Thread thread, StackTraceElement[] stack) {
-        if (!isWaiting(thread.getState()) || isLoadingAClass(stack)) {
+        if (!isWaiting(thread.getState(), stack) || isLoadingAClass(stack)) {
             waiting.remove(thread);
         } else if (waiting.merge(thread, 1, Integer::sum) == LOOKS_IN_A_ROW) {
             blocked.add(
@@ -71,9 +72,13 @@ final class LoopWatch implements AutoCloseable {
                 .anyMatch(name -> name.startsWith("jdk.internal.loader.") || name.equals("java.lang.ClassLoader"));
     }
 
-    /** In its system call, a loop counts as running. */
-    private static boolean isWaiting(Thread.State state) {
-        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING || state == Thread.State.BLOCKED;
+    /** In its system call, a loop counts as running. A class that another thread initializes is waited for by whoever needs it. */
+    private static boolean isWaiting(Thread.State state, StackTraceElement[] stack) {
+        return switch (state) {
+            case BLOCKED -> true;
+            case WAITING, TIMED_WAITING -> stack.length > 0 && WAITS.contains(stack[0].getClassName());
+            default -> false;
+        };
     }
 
     @Override

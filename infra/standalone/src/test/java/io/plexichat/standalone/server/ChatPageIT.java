@@ -125,7 +125,7 @@ class ChatPageIT {
                 .stringValue();
         assertThat(atOnce).isEqualTo("message waiting: Hello there");
         browser.waitFor(LAST + "return last.textContent.includes('Hello there') && !last.matches('.waiting, .failed')");
-        assertThat(page.texts(here)).containsExactly("Hello *there*");
+        ChatVisit.until(() -> page.texts(here).equals(List.of("Hello *there*")));
 
         page.say(there, "Nobody looks here, @" + page.ada());
         browser.waitFor("return document.querySelector('[aria-label^=\"there-\"]').ariaLabel.includes('1 unread')");
@@ -281,7 +281,7 @@ class ChatPageIT {
         browser.waitFor("return document.querySelectorAll('.waiting').length === 2");
         browser.sees("#connection", "2 messages will be sent when you are back.");
         page.say(channel, "Where are you?");
-        assertThat(page.texts(channel)).containsExactly("Before the tunnel", "Where are you?");
+        ChatVisit.until(() -> page.texts(channel).equals(List.of("Before the tunnel", "Where are you?")));
 
         browser.offline(false);
         browser.waitFor("return document.getElementById('connection').hidden && !document.querySelector('.waiting')");
