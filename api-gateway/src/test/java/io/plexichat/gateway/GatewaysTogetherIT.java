@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.ParameterizedTypeReference;
@@ -52,13 +53,18 @@ class GatewaysTogetherIT {
     private final List<Disposable> open = new ArrayList<>();
 
     @BeforeAll
-    static void start() throws InterruptedException {
+    static void start() {
         redis = RedisServer.start();
         fake = new FakeReadSide();
         one = RunningGateway.start(fake, redis, keys);
         two = RunningGateway.start(fake, redis, keys);
-        await(() -> one.state().isWhole() && two.state().isWhole());
         fake.publish();
+    }
+
+    /** Also after a test in which Redis was away. */
+    @BeforeEach
+    void findEachOther() throws InterruptedException {
+        await(() -> one.state().isWhole() && two.state().isWhole());
     }
 
     @AfterAll

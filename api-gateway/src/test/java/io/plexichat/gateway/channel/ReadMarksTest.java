@@ -122,13 +122,15 @@ class ReadMarksTest {
     @Test
     void shouldKnowWhatItWasToldWhileLiveEventsAreBehind() {
         sides.queries.liveHead(() -> -1);
+        // Nothing is known to be there yet, so it goes on at once; the answer tells that there is more.
         join(mark(1));
-        CompletableFuture<@Nullable Void> waiting = mark(101);
-        join(mark(102));
+        join(mark(50));
+        CompletableFuture<@Nullable Void> waiting = mark(60);
+
+        assertThat(written()).containsExactly(1L, 50L);
         timer.advanceTimeBy(INTERVAL);
         join(waiting);
-
-        assertThat(written()).containsExactly(1L, 102L, 101L);
+        assertThat(written()).containsExactly(1L, 50L, 60L);
     }
 
     @Test
