@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** Times of calls made one after the other. */
-final class Latencies {
+public final class Latencies {
     private final long[] sorted;
 
     private Latencies(long[] sorted) {
@@ -26,13 +26,13 @@ final class Latencies {
     }
 
     /** @param nanos in any order; sorted here */
-    static Latencies of(long[] nanos) {
+    public static Latencies of(long[] nanos) {
         Arrays.sort(nanos);
         return new Latencies(nanos);
     }
 
     /** The time that this share of the calls did not exceed. */
-    Duration percentile(double share) {
+    public Duration percentile(double share) {
         int rank = (int) Math.ceil(share / 100 * sorted.length);
         return Duration.ofNanos(sorted[Math.max(rank, 1) - 1]);
     }

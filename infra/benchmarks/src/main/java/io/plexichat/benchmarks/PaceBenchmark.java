@@ -97,9 +97,7 @@ final class PaceBenchmark {
     private void send(List<UUID> channels, long started, long requests) {
         for (long request = next.getAndIncrement(); request < requests; request = next.getAndIncrement()) {
             long due = started + request * batch * 1_000_000_000L / perSecond;
-            for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-                LockSupport.parkNanos(early);
-            }
+            Timings.await(due);
             try {
                 long position = send(channels.get(Math.toIntExact(request % CHANNELS)), request);
                 long now = System.nanoTime();

@@ -86,9 +86,7 @@ final class RebuildBenchmark {
             long gap = 1_000_000_000L / perSecond;
             for (int i = 0; i < TURN.toSeconds() * perSecond; i++) {
                 long due = started + i * gap;
-                for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-                    LockSupport.parkNanos(early);
-                }
+                Timings.await(due);
                 timings.add(call, due);
             }
         });

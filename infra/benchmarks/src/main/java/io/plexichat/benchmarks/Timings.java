@@ -3,6 +3,7 @@ package io.plexichat.benchmarks;
 import io.plexichat.plugin.client.PlexiChatException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Times of calls that were due at a time each. */
 final class Timings {
@@ -18,6 +19,13 @@ final class Timings {
             failures++;
         }
         nanos.add(System.nanoTime() - due);
+    }
+
+    /** @param due on the clock of {@link System#nanoTime} */
+    static void await(long due) {
+        for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
+            LockSupport.parkNanos(early);
+        }
     }
 
     int failures() {

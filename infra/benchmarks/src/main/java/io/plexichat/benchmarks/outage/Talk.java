@@ -1,5 +1,6 @@
 package io.plexichat.benchmarks.outage;
 
+import io.plexichat.benchmarks.Latencies;
 import io.plexichat.plugin.client.Draft;
 import io.plexichat.plugin.client.PlexiChatClient;
 import io.plexichat.plugin.client.PlexiChatException;
@@ -52,10 +53,10 @@ final class Talk implements AutoCloseable {
         }
 
         private static Duration percentile99(List<Long> nanos) {
-            List<Long> sorted = nanos.stream().sorted().toList();
-            return sorted.isEmpty()
+            return nanos.isEmpty()
                     ? Duration.ZERO
-                    : Duration.ofMillis(sorted.get((sorted.size() - 1) * 99 / 100) / 1_000_000);
+                    : Latencies.of(nanos.stream().mapToLong(Long::longValue).toArray())
+                            .percentile(99);
         }
 
         int failed() {

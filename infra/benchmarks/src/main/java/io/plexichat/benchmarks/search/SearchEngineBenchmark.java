@@ -1,5 +1,6 @@
 package io.plexichat.benchmarks.search;
 
+import io.plexichat.benchmarks.Latencies;
 import io.plexichat.benchmarks.irc.ExpectedLog;
 import io.plexichat.benchmarks.irc.ExpectedMessage;
 import io.plexichat.benchmarks.product.ImportProcess;
@@ -211,8 +212,8 @@ public final class SearchEngineBenchmark implements Callable<Integer> {
     }
 
     private static Duration percentile(List<Duration> times, int share) {
-        List<Duration> sorted = times.stream().sorted().toList();
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * share / 100));
+        return Latencies.of(times.stream().mapToLong(Duration::toNanos).toArray())
+                .percentile(share);
     }
 
     private static double ratio(Duration one, Duration other) {
