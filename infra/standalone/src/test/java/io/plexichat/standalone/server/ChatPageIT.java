@@ -2,14 +2,11 @@ package io.plexichat.standalone.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexichat.embedded.PostgresDatabase;
 import io.plexichat.testbrowser.Browser;
 import io.plexichat.testbrowser.Keys;
-import io.plexichat.testservers.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,16 +56,7 @@ class ChatPageIT {
 
     @BeforeAll
     static void startServer() {
-        PostgresDatabase database = TestServers.freshDatabase();
-        server.start(Map.of(
-                "plexichat.data-dir", data.toString(),
-                "plexichat.http-port", "0",
-                "plexichat.rsocket-port", "0",
-                "plexichat.postgres.url", database.jdbcUrl(),
-                "plexichat.postgres.user", database.user(),
-                "plexichat.postgres.password", database.password(),
-                "plexichat.elasticsearch.url", TestServers.elasticsearch().toString(),
-                "plexichat.search.alias", TestServers.freshName("messages")));
+        server.start(TestServerSettings.of(data));
     }
 
     @AfterAll

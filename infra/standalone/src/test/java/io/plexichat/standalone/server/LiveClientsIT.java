@@ -2,7 +2,6 @@ package io.plexichat.standalone.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexichat.embedded.PostgresDatabase;
 import io.plexichat.plugin.client.Acknowledgement;
 import io.plexichat.plugin.client.ChannelKind;
 import io.plexichat.plugin.client.ClientSettings;
@@ -15,7 +14,6 @@ import io.plexichat.plugin.client.Message;
 import io.plexichat.plugin.client.NewChannel;
 import io.plexichat.plugin.client.PlexiChatClient;
 import io.plexichat.plugin.client.Window;
-import io.plexichat.testservers.TestServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -50,16 +47,7 @@ class LiveClientsIT {
 
     @BeforeAll
     static void start() {
-        PostgresDatabase database = TestServers.freshDatabase();
-        SERVER.start(Map.of(
-                "plexichat.data-dir", data.toString(),
-                "plexichat.http-port", "0",
-                "plexichat.rsocket-port", "0",
-                "plexichat.postgres.url", database.jdbcUrl(),
-                "plexichat.postgres.user", database.user(),
-                "plexichat.postgres.password", database.password(),
-                "plexichat.elasticsearch.url", TestServers.elasticsearch().toString(),
-                "plexichat.search.alias", TestServers.freshName("messages")));
+        SERVER.start(TestServerSettings.of(data));
     }
 
     @AfterAll

@@ -3,9 +3,7 @@ package io.plexichat.standalone.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plexichat.embedded.PostgresDatabase;
 import io.plexichat.kernel.KernelJson;
-import io.plexichat.testservers.TestServers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,16 +38,7 @@ class PlexiChatServerIT {
 
     @BeforeAll
     static void start() {
-        PostgresDatabase database = TestServers.freshDatabase();
-        settings = Map.of(
-                "plexichat.data-dir", data.toString(),
-                "plexichat.http-port", "0",
-                "plexichat.rsocket-port", "0",
-                "plexichat.postgres.url", database.jdbcUrl(),
-                "plexichat.postgres.user", database.user(),
-                "plexichat.postgres.password", database.password(),
-                "plexichat.elasticsearch.url", TestServers.elasticsearch().toString(),
-                "plexichat.search.alias", TestServers.freshName("messages"));
+        settings = TestServerSettings.of(data);
         server.start(settings);
     }
 
