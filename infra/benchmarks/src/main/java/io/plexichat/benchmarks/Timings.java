@@ -5,20 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Times of calls that were due at a time each. */
+/** Times of calls that were due at a time each, by any number of threads. */
 final class Timings {
     private final List<Long> nanos = new ArrayList<>();
     private int failures;
 
     /** @param due on the clock of {@link System#nanoTime} */
     void add(Runnable call, long due) {
+        boolean failed = false;
         try {
             call.run();
         } catch (PlexiChatException e) {
             System.out.println(e.getMessage());
+            failed = true;
+        }
+        add(System.nanoTime() - due, failed);
+    }
+
+    private synchronized void add(long took, boolean failed) {
+        nanos.add(took);
+        if (failed) {
             failures++;
         }
-        nanos.add(System.nanoTime() - due);
     }
 
     /** @param due on the clock of {@link System#nanoTime} */
@@ -28,11 +36,11 @@ final class Timings {
         }
     }
 
-    int failures() {
+    synchronized int failures() {
         return failures;
     }
 
-    Latencies latencies() {
+    synchronized Latencies latencies() {
         return Latencies.of(nanos.stream().mapToLong(Long::longValue).toArray());
     }
 }

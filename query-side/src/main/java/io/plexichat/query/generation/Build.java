@@ -6,6 +6,7 @@ import io.plexichat.kernel.projection.BuildView;
 import io.plexichat.query.projection.Backoff;
 import io.plexichat.query.projection.ProjectionRunner;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.projection.SpareProcessors;
 import io.plexichat.query.projection.Throttle;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -237,7 +238,7 @@ final class Build {
     private Throttle throttle() {
         BuildPace pace = progress().pace();
         Long events = pace.eventsPerSecond();
-        return new Throttle(pace.share(), events == null ? Long.MAX_VALUE : events);
+        return new Throttle(pace.share(), events == null ? Long.MAX_VALUE : events).givingWay(SpareProcessors.part());
     }
 
     private void enter(BuildPhase phase) {

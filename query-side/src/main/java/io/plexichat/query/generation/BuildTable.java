@@ -39,9 +39,12 @@ record BuildTable(JdbcOperations database) {
     void enter(Schema build, BuildPhase phase) {
         database.update("""
                 update projection.generation
-                set phase = ?, phase_started_at = case when phase = ? then phase_started_at else clock_timestamp() end
+                set phase = ?,
+                    after_micros = after_micros + case when phase in ('READING', ?) then 0
+                        else extract(epoch from clock_timestamp() - phase_started_at) * 1000000 end,
+                    phase_started_at = case when phase = ? then phase_started_at else clock_timestamp() end
                 where name = ? and number = ? and role = 'BUILDING'
-                """, phase.name(), phase.name(), build.name(), build.generation());
+                """, phase.name(), phase.name(), phase.name(), build.name(), build.generation());
     }
 
     /** Changes the state of a build that is in another one, and tells why. */

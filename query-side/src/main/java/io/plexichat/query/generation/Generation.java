@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keptUntil when a previous one is dropped, or what is left of a dropped one removed
  * @param rollsBack whether a previous one is ordered to answer again
+ * @param afterReading what its build took after reading, as a part of what reading took; null before that, and of one that was not built
  * @param build what is only known of one that is being built
  */
 record Generation(
@@ -27,6 +28,7 @@ record Generation(
         Instant createdAt,
         @Nullable Instant keptUntil,
         boolean rollsBack,
+        @Nullable Double afterReading,
         @Nullable Progress build) {
 
     /** The one of a role; never asked for dropped ones, of which there may be many. */
@@ -42,6 +44,7 @@ record Generation(
      * @param because why it is blocked or failed, a clause
      * @param takesOver whether it becomes active whatever the comparison says
      * @param worked the time spent reading, rests included
+     * @param after the time spent in the phases after that, but for the present one
      */
     record Progress(
             BuildPhase phase,
@@ -52,7 +55,8 @@ record Generation(
             boolean takesOver,
             @Nullable OrderReason reason,
             List<Difference> differences,
-            Duration worked) {
+            Duration worked,
+            Duration after) {
         Progress {
             differences = List.copyOf(differences);
         }

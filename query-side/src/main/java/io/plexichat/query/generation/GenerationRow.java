@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads rows of the table of generations. */
@@ -30,6 +31,7 @@ final class GenerationRow {
                 time(row, "created_at"),
                 row.getObject("kept_until") == null ? null : time(row, "kept_until"),
                 row.getBoolean("rolls_back"),
+                afterReading(row),
                 role == Role.BUILDING ? progress(row) : null);
     }
 
@@ -45,7 +47,18 @@ final class GenerationRow {
                 row.getBoolean("takes_over"),
                 reason == null ? null : new OrderReason(reason),
                 differences == null ? List.of() : List.of(JSON.readValue(differences, Difference[].class)),
-                Duration.ofNanos(row.getLong("worked_micros") * 1_000));
+                micros(row, "worked_micros"),
+                micros(row, "after_micros"));
+    }
+
+    private static @Nullable Double afterReading(ResultSet row) throws SQLException {
+        long worked = row.getLong("worked_micros");
+        long after = row.getLong("after_micros");
+        return worked == 0 || after == 0 ? null : (double) after / worked;
+    }
+
+    private static Duration micros(ResultSet row, String column) throws SQLException {
+        return Duration.ofNanos(row.getLong(column) * 1_000);
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -33,11 +33,13 @@ final class GenerationTable {
                 reason text,
                 differences text,
                 worked_micros bigint not null default 0,
+                after_micros bigint not null default 0,
                 -- Where the second pass of a bulk goes on.
                 deferred bigint,
                 indexed boolean not null default false,
                 primary key (name, number)
             );
+            alter table projection.generation add column if not exists after_micros bigint not null default 0;
             create unique index if not exists generation_of_role on projection.generation (name, role) where role <> 'DROPPED';
             """;
 

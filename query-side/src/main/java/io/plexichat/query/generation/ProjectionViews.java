@@ -29,7 +29,7 @@ record ProjectionViews(ParkedLetters letters) {
                         generation(model, row, head), Objects.requireNonNull(row.keptUntil())))
                 .orElse(null);
         BuildView build = Generation.find(rows, Role.BUILDING)
-                .map(row -> build(model, row, Objects.requireNonNull(row.build()), head))
+                .map(row -> build(model, row, Objects.requireNonNull(row.build()), head, afterReading(rows)))
                 .orElse(null);
         long parked = active.deadLetters()
                 + (previous == null ? 0 : previous.generation().deadLetters())
@@ -38,7 +38,18 @@ record ProjectionViews(ParkedLetters letters) {
                 new ProjectionName(model.name()), model.definition().version(), active, previous, build, parked);
     }
 
-    private BuildView build(ReadModel model, Generation row, Generation.Progress progress, long head) {
+    /** As the last build of the read model had it. */
+    private static @Nullable Double afterReading(List<Generation> rows) {
+        return rows.reversed().stream()
+                .filter(row -> row.role() != Role.BUILDING)
+                .map(Generation::afterReading)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private BuildView build(
+            ReadModel model, Generation row, Generation.Progress progress, long head, @Nullable Double afterReading) {
         GenerationView generation = generation(model, row, head);
         Instant now = Instant.now();
         Duration worked = progress.worked().plus(model.reading());
@@ -59,8 +70,11 @@ record ProjectionViews(ParkedLetters letters) {
                                         read,
                                         worked,
                                         model.pulse(row.schema()).perSecond(RECENT),
-                                        progress.pace().share(),
-                                        Duration.between(progress.phaseStartedAt(), now))
+                                        afterReading == null
+                                                ? TimeLeft.AT_FULL_SPEED
+                                                        * progress.pace().share()
+                                                : afterReading,
+                                        progress.after().plus(Duration.between(progress.phaseStartedAt(), now)))
                                 .in(progress.phase())
                         : null,
                 progress.pace(),

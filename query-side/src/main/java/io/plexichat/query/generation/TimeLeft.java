@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param read events that were
  * @param worked the time that took
  * @param recentPerSecond over the last half minute; 0 when that is not known
- * @param share of the time that it may read
- * @param inPhase how long the present phase has lasted
+ * @param afterReading what follows, as a part of what reading takes
+ * @param after how long that has lasted, once reading has ended
  */
-record TimeLeft(long left, long read, Duration worked, double recentPerSecond, double share, Duration inPhase) {
+record TimeLeft(long left, long read, Duration worked, double recentPerSecond, double afterReading, Duration after) {
     /**
-     * Indexes and comparing, as a part of the time that reading takes at full speed. A rough figure: for a timeline of 1,000,000 messages 0.45
-     * was measured without comparing, where there are no indexes it is far less.
+     * Indexes and comparing, as a part of the time that reading takes at full speed, for a first guess: 0.45 was measured for a timeline of
+     * 1,000,000 messages; where there are no indexes it is far less.
      */
-    private static final double AFTERWARDS = 0.35;
+    static final double AT_FULL_SPEED = 0.35;
 
     private static final double LEAST_SECONDS = 1;
     /** The band is wider than the speeds that were seen: others use the server too. */
@@ -34,9 +34,9 @@ record TimeLeft(long left, long read, Duration worked, double recentPerSecond, d
         if (average <= 0) {
             return null;
         }
-        double afterwards = AFTERWARDS * (read + left) / average * share;
+        double afterwards = afterReading * (read + left) / average;
         if (phase != BuildPhase.READING) {
-            double rest = Math.max(LEAST_SECONDS, afterwards - inPhase.toMillis() / 1e3);
+            double rest = Math.max(LEAST_SECONDS, afterwards - after.toMillis() / 1e3);
             return eta(rest, rest / SLACK / 2, rest * SLACK * 2);
         }
         double recent = recentPerSecond > 0 ? recentPerSecond : average;

@@ -11,6 +11,7 @@ import io.plexichat.query.projection.BulkReader;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.projection.SpareProcessors;
 import io.plexichat.query.projection.Throttle;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -116,11 +117,15 @@ final class Trial {
     }
 
     private void take() throws Exception {
-        requireEnd(reader.read(Trial::goesOn, () -> PACE));
+        requireEnd(reader.read(Trial::goesOn, Trial::pace));
     }
 
     private void takeDeferred() throws Exception {
-        requireEnd(reader.readDeferred(Trial::goesOn, () -> PACE));
+        requireEnd(reader.readDeferred(Trial::goesOn, Trial::pace));
+    }
+
+    private static Throttle pace() {
+        return PACE.givingWay(SpareProcessors.part());
     }
 
     private static boolean goesOn() {

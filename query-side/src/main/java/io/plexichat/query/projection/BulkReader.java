@@ -18,10 +18,10 @@ import org.axonframework.messaging.StreamableMessageSource;
  */
 public final class BulkReader {
     /**
-     * Who is to leave time to others works in short spells, each of which leaves little behind: what a whole chunk keeps in memory makes every
-     * collection of garbage longer for all.
+     * Who is to leave time to others works in short spells: others wait for the processors no longer than one takes, and what it keeps in
+     * memory makes no collection of garbage longer.
      */
-    private static final int THROTTLED_PARTS = 8;
+    private static final int THROTTLED_PARTS = 64;
 
     private final Parts parts;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;

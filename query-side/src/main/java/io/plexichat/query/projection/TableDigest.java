@@ -8,20 +8,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What tells whether two tables hold the same rows, in whatever order: their number, and two sums of 64-bit hashes of the rows as text.
- * Sums take neither a sort nor memory.
+ * What tells whether two tables hold the same rows, in whatever order: their number, and two sums of 64-bit hashes of the rows. Sums
+ * take neither a sort nor memory. Every column has to be of a type that Postgres can hash: {@code jsonb}, not {@code json}.
  */
 public record TableDigest(long rows, String digest) {
     /** Of each table whose rows a projection makes, as the connection sees them. */
     public static Map<String, TableDigest> of(Connection connection, Schema schema) throws SQLException {
         Map<String, TableDigest> digests = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
-            // A time is told in the session's zone.
-            statement.execute("set local timezone = 'UTC'");
             for (String table : ContentTables.of(connection, schema)) {
                 try (ResultSet row = statement.executeQuery("""
-                        select count(*), md5(coalesce(sum(hashtextextended(content::text, 0)), 0) || ':'
-                            || coalesce(sum(hashtextextended(content::text, 1)), 0))
+                        select count(*), md5(coalesce(sum(hash_record_extended(content, 0)), 0) || ':'
+                            || coalesce(sum(hash_record_extended(content, 1)), 0))
                         from %s.%s content
                         """.formatted(schema, table))) {
                     row.next();
