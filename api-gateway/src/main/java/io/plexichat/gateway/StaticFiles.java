@@ -104,8 +104,7 @@ public final class StaticFiles {
 
     public RouterFunction<ServerResponse> routes() {
         Map<String, HandlerFunction<ServerResponse>> fixed = Map.copyOf(routes);
-        return request ->
-                Mono.justOrEmpty(fixed.get(path(request))).filter(_ -> METHODS.contains(request.method()));
+        return request -> Mono.justOrEmpty(fixed.get(path(request))).filter(_ -> METHODS.contains(request.method()));
     }
 
     /** As it was sent: nothing in it is decoded or resolved. */

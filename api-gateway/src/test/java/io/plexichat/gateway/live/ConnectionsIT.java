@@ -188,8 +188,7 @@ class ConnectionsIT extends GatewayContract {
         }
     }
 
-    private static void await(Predicate<String> wanted, Supplier<String> look)
-            throws InterruptedException {
+    private static void await(Predicate<String> wanted, Supplier<String> look) throws InterruptedException {
         long deadline = System.nanoTime() + SOON.toNanos();
         String seen = look.get();
         while (!wanted.test(seen)) {

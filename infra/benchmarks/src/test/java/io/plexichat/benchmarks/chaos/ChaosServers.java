@@ -30,7 +30,7 @@ final class ChaosServers implements AutoCloseable {
         private final String name;
         private final boolean gateway;
         private final Map<String, String> settings;
-        private ServerProcess process;
+        private volatile ServerProcess process;
 
         private Part(String name, boolean gateway, Map<String, String> settings) {
             this.name = name;

@@ -80,7 +80,8 @@ final class Faults {
         count("kill " + parts);
         parts.forEach(Part::kill);
         Thread.sleep(random.nextInt(LONGEST_ABSENCE_MILLIS));
-        parts.forEach(Part::startAgain);
+        // Together, as the machine would.
+        parts.parallelStream().forEach(Part::startAgain);
     }
 
     private List<Part> gateways() {

@@ -70,9 +70,9 @@ class SightTest {
     @Test
     void shouldFollowLeavingAndJoining() {
         left(4, ANN, ROOM, LATER);
-        sent(5, ROOM);
+        sent(5, ROOM, LATER);
         joined(6, ANN, ROOM, LATER);
-        sent(7, ROOM);
+        sent(7, ROOM, LATER);
 
         assertThat(wrong(0, 1, 3, 4, 6, 7)).isNull();
         assertThat(wrong(0, 1, 3, 4, 5, 6, 7)).contains("position=5").contains("was shown");
@@ -135,7 +135,11 @@ class SightTest {
     }
 
     private void sent(long position, UUID channel) {
-        events.add(new LoggedEvent(position, LONG_AGO, LoggedEvent.SENT, channel, null, UUID.randomUUID()));
+        sent(position, channel, LONG_AGO);
+    }
+
+    private void sent(long position, UUID channel, Instant at) {
+        events.add(new LoggedEvent(position, at, LoggedEvent.SENT, channel, null, UUID.randomUUID()));
     }
 
     private void joined(long position, UUID account, UUID channel, Instant at) {
