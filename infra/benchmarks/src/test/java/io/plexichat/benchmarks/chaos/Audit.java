@@ -48,7 +48,7 @@ final class Audit {
                     .ifPresent(wrong -> wrongs.add("%s, connection %d: %s".formatted(follower, number, wrong)));
             received += all.get(i).received().size();
         }
-        connections += all.size();
+        connections += made(follower);
         excused += sight.excused();
         return wrongs;
     }
@@ -81,6 +81,13 @@ final class Audit {
     public String toString() {
         return "%d events of channels; %d received over %d connections; %d not shown as the channel was left meanwhile"
                 .formatted(history.events().size(), received, connections, excused);
+    }
+
+    /** Connections that gave something; attempts that were in vain are left out. */
+    static int made(Follower follower) {
+        return (int) follower.connections().stream()
+                .filter(each -> each.begun() != null)
+                .count();
     }
 
     private Sight sightOf(Follower follower) {
