@@ -10,7 +10,6 @@ import io.plexichat.kernel.ephemeral.EphemeralState;
 import io.plexichat.standalone.server.SettingsReader;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ class EphemeralConfigurationTest {
     void shouldNotWarnWhereThereIsNoOther() {
         open(Map.of());
 
-        assertThat(logged.list).extracting(ILoggingEvent::getLevel).isEqualTo(List.of());
+        assertThat(logged.list).isEmpty();
     }
 
     private void open(Map<String, Object> settings) {
