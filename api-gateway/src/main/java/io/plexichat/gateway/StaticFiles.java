@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -31,6 +32,9 @@ public final class StaticFiles {
     public static final String OWN_FILES_ONLY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Of the answer to HEAD the server leaves the content out. */
+    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html",
@@ -100,8 +104,7 @@ public final class StaticFiles {
 
     public RouterFunction<ServerResponse> routes() {
         Map<String, HandlerFunction<ServerResponse>> fixed = Map.copyOf(routes);
-        return request ->
-                Mono.justOrEmpty(fixed.get(path(request))).filter(_ -> HttpMethod.GET.equals(request.method()));
+        return request -> Mono.justOrEmpty(fixed.get(path(request))).filter(_ -> METHODS.contains(request.method()));
     }
 
     /** As it was sent: nothing in it is decoded or resolved. */

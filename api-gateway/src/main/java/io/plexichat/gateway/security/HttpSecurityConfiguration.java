@@ -1,6 +1,7 @@
 package io.plexichat.gateway.security;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.matchers;
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
@@ -39,18 +40,20 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class HttpSecurityConfiguration {
+    private static final String[] OPEN_FILES = {
+        "/openapi.json",
+        "/actuator/health",
+        "/actuator/health/**",
+        "/admin/projections",
+        "/admin/assets/*",
+        "/client/*",
+        "/",
+        "/chat/**",
+        "/look/*"
+    };
     private static final ServerWebExchangeMatcher OPEN = matchers(
-            pathMatchers(
-                    GET,
-                    "/openapi.json",
-                    "/actuator/health",
-                    "/actuator/health/**",
-                    "/admin/projections",
-                    "/admin/assets/*",
-                    "/client/*",
-                    "/",
-                    "/chat/**",
-                    "/look/*"),
+            pathMatchers(GET, OPEN_FILES),
+            pathMatchers(HEAD, OPEN_FILES),
             pathMatchers(POST, "/api/v1/accounts", "/api/v1/sessions", "/api/v1/sessions/refresh"));
 
     @Bean

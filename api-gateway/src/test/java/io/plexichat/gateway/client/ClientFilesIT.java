@@ -3,9 +3,11 @@ package io.plexichat.gateway.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.gateway.ServedFilesContract;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /** The library as a browser gets it, before anybody signs in. */
 class ClientFilesIT extends ServedFilesContract {
@@ -38,6 +40,29 @@ class ClientFilesIT extends ServedFilesContract {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void shouldAnswerHeadAsGetWithoutTheContent() {
+        for (String path : List.of("/client/index.js", "/", "/openapi.json")) {
+            HttpHeaders headers = get(path).getResponseHeaders();
+            http.method(HttpMethod.HEAD)
+                    .uri(path)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .contentType(String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)))
+                    .expectHeader()
+                    .contentLength(headers.getContentLength())
+                    .expectBody()
+                    .isEmpty();
+        }
+        http.method(HttpMethod.HEAD)
+                .uri("/client/none.js")
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
     }
 
     @Test

@@ -155,7 +155,7 @@ class FuzzIT extends GatewayContract {
                         : "")
                 + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        Handshakes.awaitAnswer(socket);
+        String _ = Handshakes.awaitAnswer(socket);
     }
 
     private static Socket open(int port) throws IOException {

@@ -11,8 +11,8 @@ final class Handshakes {
 
     private Handshakes() {}
 
-    /** Reads the head of the answer, and nothing after it. */
-    static void awaitAnswer(Socket socket) throws IOException {
+    /** Reads the head of the answer, which it returns, and nothing after it. */
+    static String awaitAnswer(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         StringBuilder head = new StringBuilder();
         while (!head.toString().endsWith(END)) {
@@ -22,5 +22,6 @@ final class Handshakes {
             }
             head.append((char) next);
         }
+        return head.toString();
     }
 }

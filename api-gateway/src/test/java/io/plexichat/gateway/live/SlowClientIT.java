@@ -73,7 +73,7 @@ class SlowClientIT extends GatewayContract {
                     + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                     + "Authorization: Bearer " + token() + "\r\n\r\n";
             socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
-            Handshakes.awaitAnswer(socket);
+            String _ = Handshakes.awaitAnswer(socket);
             byte[] subscribe = ("{\"op\":\"subscribe\",\"after\":" + start + "}").getBytes(StandardCharsets.US_ASCII);
             socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) (0x80 | subscribe.length), 0, 0, 0, 0});
             socket.getOutputStream().write(subscribe);

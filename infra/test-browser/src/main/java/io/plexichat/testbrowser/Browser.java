@@ -51,6 +51,21 @@ public final class Browser implements AutoCloseable {
         return new Browser(BrowserPrograms.found());
     }
 
+    /**
+     * As if it had just been started, which takes seconds: another tab, and nothing that pages have kept.
+     *
+     * @param origin whose pages
+     */
+    public void forget(URI origin) {
+        String tab = call("POST", session + "/window/new", Map.of("type", "tab"))
+                .get("handle")
+                .stringValue();
+        call("DELETE", session + "/window", Map.of());
+        call("POST", session + "/window", Map.of("handle", tab));
+        command("Storage.clearDataForOrigin", Map.of("origin", origin.toString(), "storageTypes", "all"));
+        List<String> _ = complaints();
+    }
+
     public void open(String url) {
         call("POST", session + "/url", Map.of("url", url));
     }

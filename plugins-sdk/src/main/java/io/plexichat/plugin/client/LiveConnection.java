@@ -202,13 +202,19 @@ public final class LiveConnection implements AutoCloseable {
         heard(() -> listener.event(event));
         if (position != null) {
             following = following.continuedAfter(position);
+            // Also where every connection is cut before the end of what was missed.
+            succeeded();
         }
     }
 
     private void caughtUp() {
+        succeeded();
+        heard(listener::caughtUp);
+    }
+
+    private void succeeded() {
         token.accepted();
         backoff.succeeded();
-        heard(listener::caughtUp);
     }
 
     /** So that what a listener throws is not taken for what the server said. */

@@ -105,6 +105,29 @@ class LiveConnectionTest {
         assertThat(server.authorizations).startsWith("Bearer a1");
     }
 
+    /** Each connection is cut before the end of what was missed, and all take longer than it would try again in vain. */
+    @Test
+    void shouldNotGiveUpWhileEachConnectionBringsSomething() throws Exception {
+        int many = 12;
+        server.always = socket -> {
+            socket.ready(100);
+            socket.event(socket.heard("subscribe").get("after").asLong() + 1);
+            socket.close(1001, "");
+        };
+
+        try (PlexiChatClient hasty = server.client(Duration.ofMillis(400));
+                LiveConnection _ = hasty.live(Following.after(0), heard)) {
+            List<Long> came = new ArrayList<>();
+            while (came.size() < many) {
+                Long next = heard.positions.poll(10, TimeUnit.SECONDS);
+                assertThat(next).as("after %s, ended with %s", came, heard.ended).isNotNull();
+                came.add(next);
+            }
+            assertThat(came).isSorted().doesNotHaveDuplicates();
+            assertThat(heard.ended).isNotDone();
+        }
+    }
+
     @Test
     void shouldGoOnFromWhereNowWasWhenNothingCameBeforeTheCut() throws Exception {
         CompletableFuture<JsonNode> again = new CompletableFuture<>();

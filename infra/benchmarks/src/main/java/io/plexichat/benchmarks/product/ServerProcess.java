@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** A running server with all its children. Closing it ends it, gently if that works. */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final Process process;

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls without the client in between, with the token of one account. */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -21,29 +21,29 @@ final class RawHttp implements AutoCloseable {
     private final String token;
 
     /** @param code of the problem; empty when it is none */
-    record Answer(int status, String code, JsonNode body) {}
+    public record Answer(int status, String code, JsonNode body) {}
 
     private RawHttp(URI server, String token) {
         this.server = server;
         this.token = token;
     }
 
-    static RawHttp as(URI server, String username, String password) {
+    public static RawHttp as(URI server, String username, String password) {
         try (RawHttp nobody = asNobody(server)) {
             Answer login = nobody.call("POST", "/api/v1/sessions", Map.of("username", username, "password", password));
             return new RawHttp(server, login.body().get("accessToken").asString());
         }
     }
 
-    static RawHttp asNobody(URI server) {
+    public static RawHttp asNobody(URI server) {
         return new RawHttp(server, "");
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
-    Answer call(String method, String path, @Nullable Object body) {
+    public Answer call(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofSeconds(20))
                 .method(

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** RSocket over TCP by the bare library. */
-final class RawRSocket implements AutoCloseable {
+public final class RawRSocket implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RSocket socket;
@@ -30,7 +30,7 @@ final class RawRSocket implements AutoCloseable {
         this.socket = socket;
     }
 
-    static RawRSocket connect(int port, String token) {
+    public static RawRSocket connect(int port, String token) {
         CompositeByteBuf metadata = Unpooled.compositeBuffer();
         CompositeMetadataCodec.encodeAndAddMetadata(
                 metadata,
@@ -45,7 +45,7 @@ final class RawRSocket implements AutoCloseable {
         return new RawRSocket(connected.blockOptional(Duration.ofSeconds(10)).orElseThrow());
     }
 
-    Flux<JsonNode> stream(String route, Object request) {
+    public Flux<JsonNode> stream(String route, Object request) {
         return Flux.defer(() -> socket.requestStream(payload(route, request))).map(RawRSocket::read);
     }
 

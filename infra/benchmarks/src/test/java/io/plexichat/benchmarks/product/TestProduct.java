@@ -8,10 +8,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** The product as this build packaged it. */
-final class TestProduct {
+public final class TestProduct {
     private TestProduct() {}
 
-    static Product packaged() {
+    public static Product packaged() {
         return Product.launchedBy(Path.of(System.getProperty("plexichat.root", "../.."), "plexichat"));
     }
 
@@ -25,7 +25,7 @@ final class TestProduct {
     }
 
     /** Where the user that Postgres runs as can get to, when the tests run as root. */
-    static Path dataIn(Path directory) {
+    public static Path dataIn(Path directory) {
         try {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
             return directory.resolve("data");

@@ -100,7 +100,6 @@ public final class PlexiChatServer implements AutoCloseable {
         beans.registerSingleton("postgresSettings", read.postgres());
         beans.registerSingleton("tracingSettings", read.tracing());
         beans.registerSingleton("keySettings", read.keys());
-        beans.registerSingleton("redisSettings", read.redis());
         beans.registerSingleton("dataDirectory", taken);
         beans.registerSingleton("axonServerSettings", read.axonServer());
         if (backends != null) {

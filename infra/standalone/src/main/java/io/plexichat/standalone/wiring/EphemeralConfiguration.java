@@ -7,8 +7,8 @@ import io.plexichat.kernel.ephemeral.InMemoryEphemeralState;
 import io.plexichat.redis.RedisAddress;
 import io.plexichat.redis.RedisEphemeralState;
 import io.plexichat.standalone.backend.FileValues;
-import io.plexichat.standalone.backend.RedisSettings;
 import io.plexichat.standalone.backend.ValueJournal;
+import io.plexichat.standalone.server.ServerSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -25,8 +25,12 @@ public class EphemeralConfiguration {
     /** Closed by its own close method, where it has one. */
     @Bean
     EphemeralState ephemeralState(
-            RedisSettings settings, @Value("${plexichat.presence.file}") Path file, InstantSource clock) {
-        RedisAddress address = settings.address();
+            ServerSettings settings, @Value("${plexichat.presence.file}") Path file, InstantSource clock) {
+        RedisAddress address = settings.redis().address();
+        if (address == null && settings.isOnAxonServer()) {
+            log.warn("Without plexichat.redis.url this gateway shares with no other: presence, typing, how many streams an"
+                    + " account has open, and that a session ended, are of this process only.");
+        }
         return address == null
                 ? new InMemoryEphemeralState(
                         FileValues.open(new ValueJournal(file), clock),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,28 +50,25 @@ class ChatPageIT {
 
     private static PlexiChatServer server = new PlexiChatServer(new Silence());
 
+    private static Browser browser;
+
     private ChatVisit page;
-    private Browser browser;
 
     @BeforeAll
-    static void startServer() {
+    static void start() throws IOException {
+        browser = Browser.start();
         server.start(TestServerSettings.of(data));
     }
 
     @AfterAll
-    static void stopServer() {
+    static void stop() {
+        browser.close();
         server.close();
     }
 
     @BeforeEach
-    void open(TestInfo test) throws IOException {
-        page = ChatVisit.of(server, test.getTestMethod().orElseThrow().getName());
-        browser = page.browser();
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
+    void visit(TestInfo test) {
+        page = ChatVisit.of(server, browser, test.getTestMethod().orElseThrow().getName());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.plexichat.standalone.server;
 
 import io.plexichat.testbrowser.Browser;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,16 +14,18 @@ import tools.jackson.databind.JsonNode;
  *
  * @param ada her user name, which channels are named for too
  */
-record ChatVisit(PlexiChatServer server, Browser browser, String ada, Api grace) implements AutoCloseable {
+record ChatVisit(PlexiChatServer server, Browser browser, String ada, Api grace) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long BETWEEN_LOOKS_MILLIS = 50;
 
-    static ChatVisit of(PlexiChatServer server, String test) throws IOException {
+    /** @param browser forgets what it had before */
+    static ChatVisit of(PlexiChatServer server, Browser browser, String test) {
         String ada = "ada-" + Integer.toHexString(test.hashCode());
         Api.of(server).registered(ada);
         Api grace = Api.of(server).registered("grace-" + Integer.toHexString(test.hashCode()));
-        ChatVisit visit = new ChatVisit(server, Browser.start(), ada, grace);
-        visit.browser.resize(1200, 800);
+        ChatVisit visit = new ChatVisit(server, browser, ada, grace);
+        browser.forget(server.http());
+        browser.resize(1200, 800);
         visit.load();
         return visit;
     }
@@ -102,11 +103,6 @@ record ChatVisit(PlexiChatServer server, Browser browser, String ada, Api grace)
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        browser.close();
     }
 
     private Api asAda() {
