@@ -68,8 +68,8 @@ class EventStreamController {
                     // A stream that nobody reads would stay open.
                     return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
                             ? response.setComplete()
-                            : response.writeAndFlushWith(paced(channel, texts(deliveries))
-                                    .map(text -> Mono.just(BUFFERS.wrap(text))));
+                            : response.writeAndFlushWith(
+                                    paced(channel, texts(deliveries)).map(text -> Mono.just(BUFFERS.wrap(text))));
                 });
     }
 

@@ -52,8 +52,7 @@ final class LiveDialogue {
     Flux<List<Frame>> answers(@Nullable Authentication known, Flux<JsonText> frames) {
         // Nothing is said before the frames are listened to: RSocket drops a first one that nobody waits for by then.
         Sinks.Empty<Void> listening = Sinks.empty();
-        Mono<Frame> greeting =
-                known == null ? Mono.empty() : listening.asMono().then(begin(known));
+        Mono<Frame> greeting = known == null ? Mono.empty() : listening.asMono().then(begin(known));
         Flux<Mono<Frame>> carriedOut = frames.doOnSubscribe(_ -> listening.tryEmitEmpty())
                 .takeUntilOther(shared.streams().stopped())
                 .map(this::answer);

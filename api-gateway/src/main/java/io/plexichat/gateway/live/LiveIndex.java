@@ -6,7 +6,6 @@ import io.plexichat.kernel.live.LiveEvent;
 import io.plexichat.kernel.live.LiveEventType;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,12 @@ final class LiveIndex {
 
     private final Map<ChannelId, Set<Follower>> byChannel = new HashMap<>();
     private final Map<AccountId, Set<Follower>> byAccount = new HashMap<>();
-    /** The channels each one is entered for. */
-    private final Map<Follower, Set<ChannelId>> entered = new IdentityHashMap<>();
+    /** The channels each one is entered for. Followers are compared by identity. */
+    private final Map<Follower, Set<ChannelId>> entered = new HashMap<>();
 
     void add(Follower follower) {
         entered.put(follower, new LinkedHashSet<>());
-        byAccount
-                .computeIfAbsent(follower.viewer(), _ -> new LinkedHashSet<>())
-                .add(follower);
+        byAccount.computeIfAbsent(follower.viewer(), _ -> new LinkedHashSet<>()).add(follower);
         follower.channels().forEach(channel -> enter(follower, channel));
     }
 
@@ -52,7 +49,7 @@ final class LiveIndex {
 
     /** Hands each item to all who may see it. The answer wakes those who have to be. */
     Runnable offer(List<LiveItem> items) {
-        Map<Executor, List<Follower>> woken = new IdentityHashMap<>();
+        Map<Executor, List<Follower>> woken = new HashMap<>();
         for (LiveItem item : items) {
             offer(item, woken);
         }

@@ -51,7 +51,8 @@ class LiveRSocketController {
     }
 
     @MessageMapping("v1.events")
-    Flux<DataBuffer> events(@AuthenticationPrincipal Caller caller, @Payload(required = false) @Nullable JsonInput input) {
+    Flux<DataBuffer> events(
+            @AuthenticationPrincipal Caller caller, @Payload(required = false) @Nullable JsonInput input) {
         FollowRequest request = input == null ? new FollowRequest(null, null) : input.read(FollowRequest::read);
         return streams.open(caller, request.channels(), request.after(), OUTLET)
                 .flatMapMany(deliveries -> deliveries
@@ -70,7 +71,7 @@ class LiveRSocketController {
                 .flatMapMany(known -> dialogues
                         .begin(known.getT2(), OUTLET)
                         .answers(known.getT1(), texts)
-                        .concatMapIterable(frames -> frames, 1)
+                        .concatMapIterable(said -> said, 1)
                         .map(frame -> data(frame.text())));
     }
 

@@ -90,7 +90,7 @@ final class LiveRing {
         for (LiveItem item : items.values()) {
             MessageView shown = item.event().message();
             MessageView now = shown == null ? null : deleted.get(shown.messageId());
-            if (now != null && !shown.deleted()) {
+            if (shown != null && now != null && !shown.deleted()) {
                 size -= item.size();
                 item.redact(now);
                 size += item.size();

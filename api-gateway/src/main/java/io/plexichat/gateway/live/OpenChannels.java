@@ -34,7 +34,8 @@ final class OpenChannels {
         return viewer;
     }
 
-    @Nullable Set<ChannelId> asked() {
+    @Nullable
+    Set<ChannelId> asked() {
         return asked;
     }
 

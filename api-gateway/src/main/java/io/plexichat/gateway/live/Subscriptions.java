@@ -32,8 +32,8 @@ final class Subscriptions {
     /** As the client gets them. To be subscribed to once. */
     Flux<List<Frame>> deliveries() {
         return opened.asFlux()
-                .switchMap(
-                        subscription -> subscription.deliveries.map(deliveries -> new Received(subscription, deliveries)))
+                .switchMap(subscription ->
+                        subscription.deliveries.map(deliveries -> new Received(subscription, deliveries)))
                 .mapNotNull(this::delivered);
     }
 

@@ -169,7 +169,9 @@ class LiveStreamLawsTest {
         }
 
         private List<Reader> some(Step step) {
-            return readers.isEmpty() ? List.of() : List.of(readers.get((step.channel() + 3 * step.number()) % readers.size()));
+            return readers.isEmpty()
+                    ? List.of()
+                    : List.of(readers.get((step.channel() + 3 * step.number()) % readers.size()));
         }
 
         /** As the log has it, whether or not the read models do. */
@@ -177,7 +179,8 @@ class LiveStreamLawsTest {
             boolean member = false;
             for (LiveEvent event : world.events()) {
                 if (person.equals(event.accountId()) && channel.equals(event.channelId())) {
-                    member = event.type() == LiveEventType.MEMBER_JOINED || member && event.type() != LiveEventType.MEMBER_LEFT;
+                    member = event.type() == LiveEventType.MEMBER_JOINED
+                            || (member && event.type() != LiveEventType.MEMBER_LEFT);
                 }
             }
             return member;
@@ -196,9 +199,8 @@ class LiveStreamLawsTest {
         /** Whoever asked for a channel, left and comes back sees of the time between what may be read when it is looked at. */
         private boolean returns(AccountId person, ChannelId channel) {
             return readers.stream()
-                    .anyMatch(reader -> reader.person.equals(person)
-                            && reader.asked != null
-                            && reader.asked.contains(channel));
+                    .anyMatch(reader ->
+                            reader.person.equals(person) && reader.asked != null && reader.asked.contains(channel));
         }
 
         void end() {
@@ -278,7 +280,9 @@ class LiveStreamLawsTest {
                 boolean own = person.equals(event.accountId());
                 boolean changes = own && event.position() > known;
                 ChannelId channel = event.channelId();
-                if (changes && event.type() == LiveEventType.MEMBER_JOINED && (asked == null || asked.contains(channel))) {
+                if (changes
+                        && event.type() == LiveEventType.MEMBER_JOINED
+                        && (asked == null || asked.contains(channel))) {
                     shown.add(channel);
                 }
                 if (event.position() > after
@@ -286,11 +290,15 @@ class LiveStreamLawsTest {
                         && (own || event.type() != LiveEventType.READ_MARKED)) {
                     expected.add(event.position());
                 }
-                if (changes && event.type() == LiveEventType.MEMBER_LEFT && !(asked != null && channel.equals(PUBLIC))) {
+                if (changes
+                        && event.type() == LiveEventType.MEMBER_LEFT
+                        && !(asked != null && channel.equals(PUBLIC))) {
                     shown.remove(channel);
                 }
             }
-            return stopped ? expected.subList(0, Math.min(expected.size(), positions().size())) : expected;
+            return stopped
+                    ? expected.subList(0, Math.min(expected.size(), positions().size()))
+                    : expected;
         }
 
         @Override

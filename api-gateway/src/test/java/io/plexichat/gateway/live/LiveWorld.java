@@ -27,7 +27,6 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import reactor.core.Disposable;
 
 /** A log with members and what a gateway needs of it: read models that show it up to where they are told. */
 final class LiveWorld implements AutoCloseable {
@@ -58,11 +57,13 @@ final class LiveWorld implements AutoCloseable {
 
     synchronized long append(LiveEventType type, ChannelId channel, AccountId account) {
         long position = log.isEmpty() ? 1 : log.lastKey() + 1;
-        log.put(position, switch (type) {
-            case MEMBER_JOINED, MEMBER_LEFT -> Samples.membership(position, type, channel, account);
-            case READ_MARKED -> Samples.read(position, channel, account);
-            default -> Samples.sent(position, channel, "text " + position);
-        });
+        log.put(
+                position,
+                switch (type) {
+                    case MEMBER_JOINED, MEMBER_LEFT -> Samples.membership(position, type, channel, account);
+                    case READ_MARKED -> Samples.read(position, channel, account);
+                    default -> Samples.sent(position, channel, "text " + position);
+                });
         return position;
     }
 
@@ -131,7 +132,10 @@ final class LiveWorld implements AutoCloseable {
                 .limit(query.limit())
                 .toList();
         return new LivePage(
-                found, found.size() < query.limit() ? Math.max(head, query.after()) : found.getLast().position());
+                found,
+                found.size() < query.limit()
+                        ? Math.max(head, query.after())
+                        : found.getLast().position());
     }
 
     /** Now, which is what a read model knows. */
