@@ -142,7 +142,7 @@ final class LiveWorld implements AutoCloseable {
     private boolean mayRead(AccountId viewer, LiveEvent event) {
         boolean own = viewer.equals(event.accountId());
         return (own || event.type() != LiveEventType.READ_MARKED)
-                && (own && event.type() == LiveEventType.MEMBER_LEFT
+                && ((own && event.type() == LiveEventType.MEMBER_LEFT)
                         || everybodys.contains(event.channelId())
                         || channelsOf(viewer, head).contains(event.channelId()));
     }

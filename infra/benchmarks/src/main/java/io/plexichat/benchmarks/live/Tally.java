@@ -12,7 +12,7 @@ final class Tally {
     private volatile long delivered;
 
     UUID newId() {
-        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63);
+        return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63));
     }
 
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // Written by one thread.
