@@ -58,7 +58,12 @@ public class LiveConfiguration {
             SessionEnds ends,
             LiveLimits limits,
             GatewayProperties properties) {
-        LiveSource source = new LiveSource(hub, new Audiences(queries), queries, json);
+        LiveSource source = new LiveSource(
+                hub,
+                new Audiences(queries),
+                queries,
+                json,
+                properties.live().clientBuffer().toBytes());
         StreamLimits streams =
                 new StreamLimits(state.leases(), properties.live().streamsPerAccount());
         return new LiveStreams(source, signals.getIfAvailable(Signals::none), ends, streams, limits);

@@ -8,6 +8,7 @@ import io.plexichat.gateway.problem.Rejections;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.account.AccountId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -25,14 +26,16 @@ import reactor.core.publisher.Sinks;
 final class LiveDialogue {
     private final LiveDialogues shared;
     private final RequestContext origin;
+    private final Outlet outlet;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Disposable.Composite held = Disposables.composite();
     private final Sinks.Empty<Void> begun = Sinks.empty();
     private volatile @Nullable Authentication authentication;
 
-    LiveDialogue(LiveDialogues shared, RequestContext origin) {
+    LiveDialogue(LiveDialogues shared, RequestContext origin, Outlet outlet) {
         this.shared = shared;
         this.origin = origin;
+        this.outlet = outlet;
     }
 
     /** Whether it is known whose it is. */
@@ -41,22 +44,22 @@ final class LiveDialogue {
     }
 
     /**
-     * The server's frames. Completes when the server stops and all that was read is answered.
+     * The server's frames, those together that are there at once. Completes when the server stops and all that was read is answered.
      *
      * @param known null when the client has yet to say who it is
      * @param frames a JSON text each; read ahead by the window at most
      */
-    Flux<String> answers(@Nullable Authentication known, Flux<JsonText> frames) {
+    Flux<List<Frame>> answers(@Nullable Authentication known, Flux<JsonText> frames) {
         // Nothing is said before the frames are listened to: RSocket drops a first one that nobody waits for by then.
         Sinks.Empty<Void> listening = Sinks.empty();
-        Mono<String> greeting =
-                known == null ? Mono.empty() : listening.asMono().then(begin(known));
-        Flux<Mono<String>> carriedOut = frames.doOnSubscribe(_ -> listening.tryEmitEmpty())
+        Mono<Frame> greeting = known == null ? Mono.empty() : listening.asMono().then(begin(known));
+        Flux<Mono<Frame>> carriedOut = frames.doOnSubscribe(_ -> listening.tryEmitEmpty())
                 .takeUntilOther(shared.streams().stopped())
                 .map(this::answer);
-        Flux<String> replies =
-                Flux.concat(Mono.just(greeting), carriedOut).concatMap(answer -> answer, shared.window() + 1);
-        Flux<String> events =
+        Flux<List<Frame>> replies = Flux.concat(Mono.just(greeting), carriedOut)
+                .concatMap(answer -> answer, shared.window() + 1)
+                .map(List::of);
+        Flux<List<Frame>> events =
                 subscriptions.deliveries().takeUntilOther(shared.streams().stopped());
         return Flux.merge(1, replies, events)
                 .takeUntilOther(late())
@@ -66,7 +69,7 @@ final class LiveDialogue {
                 .doFinally(_ -> held.dispose());
     }
 
-    private Mono<String> answer(JsonText frame) {
+    private Mono<Frame> answer(JsonText frame) {
         RequestContext context = origin.another();
         return Mono.defer(() -> {
                     JsonInput input = frame.parsed();
@@ -78,7 +81,7 @@ final class LiveDialogue {
                 .contextWrite(context::putInto);
     }
 
-    private Mono<String> carriedOut(LiveOp op, @Nullable Object reference) {
+    private Mono<Frame> carriedOut(LiveOp op, @Nullable Object reference) {
         return switch (op) {
             case LiveOp.Authenticate(String token) -> authenticated(token);
             case LiveOp.Ping _ -> Mono.just(LiveFrames.PONG);
@@ -94,14 +97,14 @@ final class LiveDialogue {
     }
 
     /** The first one decides whether there is a dialogue at all. */
-    private Mono<String> authenticated(String token) {
+    private Mono<Frame> authenticated(String token) {
         boolean again = isAuthenticated();
         return shared.authenticated(token)
                 .flatMap(this::begin)
                 .onErrorMap(e -> again ? e : new RefusedConnectionException(e));
     }
 
-    private Mono<String> asCaller(Mono<String> work) {
+    private Mono<Frame> asCaller(Mono<Frame> work) {
         Authentication now = authentication;
         if (now == null) {
             return Mono.error(CommonRejections.UNAUTHENTICATED_REQUEST.because(
@@ -113,7 +116,7 @@ final class LiveDialogue {
                 .contextWrite(ReactiveSecurityContextHolder.withAuthentication(now));
     }
 
-    private Mono<String> begin(Authentication given) {
+    private Mono<Frame> begin(Authentication given) {
         return Mono.defer(() -> {
             AccountId account = caller(given).accountId();
             boolean again = isAuthenticated();
@@ -131,15 +134,15 @@ final class LiveDialogue {
         });
     }
 
-    private Mono<String> subscribed(Subscribe asked) {
+    private Mono<Frame> subscribed(Subscribe asked) {
         Caller caller = caller();
         Long after = subscriptions.after(asked);
         return shared.streams()
                 .audience(caller, asked.channels(), after)
                 .doOnNext(audience -> subscriptions.begin(asked, from -> {
-                    LiveStream stream = shared.streams().stream(caller, asked.channels(), from, audience);
+                    LiveStream stream = shared.streams().stream(caller, asked.channels(), from, audience, outlet);
                     return new Subscriptions.Opened(
-                            stream.after(), shared.streams().deliveries(caller, stream));
+                            stream.after(), shared.streams().deliveries(caller, stream, outlet));
                 }))
                 .then(Mono.empty());
     }
@@ -153,7 +156,7 @@ final class LiveDialogue {
                                 "Expected to be told in time who is there, but was not."))));
     }
 
-    private Mono<String> refused(@Nullable Object reference, Throwable thrown, RequestContext context) {
+    private Mono<Frame> refused(@Nullable Object reference, Throwable thrown, RequestContext context) {
         return Mono.fromSupplier(
                 () -> shared.frames().error(reference, shared.problems().of(thrown, context)));
     }

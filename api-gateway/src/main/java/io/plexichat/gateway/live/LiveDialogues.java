@@ -22,8 +22,8 @@ record LiveDialogues(
         ReactiveAuthenticationManager bearer,
         GatewayProperties.Live properties) {
 
-    LiveDialogue begin(RequestContext origin) {
-        return new LiveDialogue(this, origin);
+    LiveDialogue begin(RequestContext origin, Outlet outlet) {
+        return new LiveDialogue(this, origin, outlet);
     }
 
     /** Rejected with {@code request.unauthenticated} or {@code session.ended}. */

@@ -6,10 +6,10 @@ import io.plexichat.kernel.message.MessageId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the server says on a connection that goes both ways, as JSON. */
+/** What the server says on a connection that goes both ways. */
 final class LiveFrames {
-    static final String PONG = "{\"op\":\"pong\"}";
-    private static final String LIVE = "{\"op\":\"live\"}";
+    static final Frame PONG = Frame.of("{\"op\":\"pong\"}");
+    private static final Frame LIVE = Frame.of("{\"op\":\"live\"}");
 
     private final JsonMapper json;
 
@@ -24,27 +24,27 @@ final class LiveFrames {
     private record Failed(String op, @Nullable Object ref, Problem problem) {}
 
     /** @param position the newest that streams have reached */
-    String ready(long position) {
-        return json.writeValueAsString(new Ready("ready", position));
+    Frame ready(long position) {
+        return frame(new Ready("ready", position));
     }
 
-    String ack(@Nullable Object ref, SentMessageResponse sent) {
-        return json.writeValueAsString(new Ack("ack", ref, sent.messageId(), sent.position()));
+    Frame ack(@Nullable Object ref, SentMessageResponse sent) {
+        return frame(new Ack("ack", ref, sent.messageId(), sent.position()));
     }
 
-    String error(@Nullable Object ref, Problem problem) {
-        return json.writeValueAsString(new Failed("error", ref, problem));
+    Frame error(@Nullable Object ref, Problem problem) {
+        return frame(new Failed("error", ref, problem));
     }
 
-    static String of(Delivery delivery) {
+    private Frame frame(Object said) {
+        return Frame.of(json.writeValueAsString(said));
+    }
+
+    static Frame of(Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Event(var _, String event) -> event(event);
-            case Delivery.Signal(String event) -> event(event);
+            case Delivery.Event(var _, Frame frame) -> frame;
+            case Delivery.Signal(Frame frame) -> frame;
             case Delivery.CaughtUp _ -> LIVE;
         };
-    }
-
-    private static String event(String json) {
-        return "{\"op\":\"event\",\"event\":" + json + "}";
     }
 }

@@ -8,6 +8,7 @@ import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
-/** Reads every event once, as soon as the read models show it, and keeps the newest for the streams. */
+/**
+ * Reads every event once, as soon as the read models show it, keeps the newest for the streams, and hands each to those who follow and may
+ * see it.
+ */
 final class LiveHub implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
     private static final int PAGE = 500;
@@ -33,8 +37,8 @@ final class LiveHub implements SmartLifecycle {
     private final GatewayProperties.Live properties;
     private final PushListener pushes;
     private final CompletableFuture<LiveRing> ring = new CompletableFuture<>();
-    /** Completed, and another put in its place, each time there is more. */
-    private volatile CompletableFuture<Void> more = new CompletableFuture<>();
+    /** Guarded by itself, so that who begins to follow misses nothing and gets nothing twice. */
+    private final LiveIndex followers = new LiveIndex();
 
     /** Another one after each start. */
     private volatile CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -109,17 +113,26 @@ final class LiveHub implements SmartLifecycle {
         return Optional.ofNullable(ring.getNow(null)).flatMap(known -> known.after(position, most));
     }
 
-    /** Completes when the hub is past the position. */
-    Mono<Void> past(long position) {
-        return Mono.defer(() -> {
-            // Taken before looking: what comes between completes it.
-            CompletableFuture<Void> next = more;
-            return position() > position
-                    ? Mono.empty()
-                    : Mono.fromFuture(next, true)
-                            .publishOn(Schedulers.parallel())
-                            .then(past(position));
-        });
+    /**
+     * From now on the follower is offered every event after the position that it may see.
+     *
+     * @return false, and nothing has changed, when there are some already
+     */
+    boolean follow(Follower follower, long position) {
+        synchronized (followers) {
+            if (position() > position) {
+                return false;
+            }
+            followers.add(follower);
+            return true;
+        }
+    }
+
+    /** It may be offered more until this returns, but not after. */
+    void unfollow(Follower follower) {
+        synchronized (followers) {
+            followers.remove(follower);
+        }
     }
 
     private Mono<Void> readTo(long head) {
@@ -136,13 +149,12 @@ final class LiveHub implements SmartLifecycle {
         return queries.ask(new ListLiveEvents(null, null, known.through(), PAGE), LivePage.class, head)
                 .flatMap(page -> {
                     boolean progress = page.through() > known.through();
-                    known.append(
+                    append(
+                            known,
                             page.items().stream()
                                     .map(event -> LiveItem.of(event, json))
                                     .toList(),
-                            page.through(),
-                            json);
-                    tellMore();
+                            page.through());
                     page.items().forEach(event -> pushes.pushed(event.position()));
                     return progress ? readTo(head) : Mono.empty();
                 });
@@ -152,14 +164,20 @@ final class LiveHub implements SmartLifecycle {
     private void forgetErased(long seen) {
         LiveRing known = ring.getNow(null);
         if (known != null && seen != destructions) {
-            known.clear();
+            synchronized (followers) {
+                known.clear();
+                followers.dropWaiting();
+            }
         }
         destructions = seen;
     }
 
-    private void tellMore() {
-        CompletableFuture<Void> reached = more;
-        more = new CompletableFuture<>();
-        reached.complete(null);
+    private void append(LiveRing known, List<LiveItem> items, long through) {
+        Runnable wakeUp;
+        synchronized (followers) {
+            known.append(items, through);
+            wakeUp = followers.offer(items);
+        }
+        wakeUp.run();
     }
 }

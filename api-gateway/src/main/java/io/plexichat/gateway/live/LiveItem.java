@@ -2,28 +2,80 @@ package io.plexichat.gateway.live;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.live.LiveEvent;
+import io.plexichat.kernel.message.MessageView;
+import java.util.Map;
+import java.util.Set;
 
-/**
- * An event and its JSON, made once.
- *
- * @param shared the JSON is the same for every viewer
- */
-record LiveItem(LiveEvent event, String json, boolean shared) {
+/** An event and its frame, made once for all who may see it. Exchanged when what it shows is deleted, also for whom it waits. */
+final class LiveItem {
     private static final int OVERHEAD_BYTES = 500;
 
+    private final LiveJson json;
+    private volatile Shown shown;
+
+    /** @param frame as it is for all who have not reacted to the message */
+    private record Shown(LiveEvent event, Frame frame) {}
+
+    private LiveItem(LiveEvent event, LiveJson json) {
+        this.json = json;
+        this.shown = new Shown(event, json.frame(event));
+    }
+
     static LiveItem of(LiveEvent event, LiveJson json) {
-        return new LiveItem(event, json.write(event), event.reactors() == null);
+        return new LiveItem(event, json);
+    }
+
+    LiveEvent event() {
+        return shown.event();
     }
 
     long position() {
-        return event.position();
+        return shown.event().position();
     }
 
-    String jsonFor(AccountId viewer, LiveJson json) {
-        return shared ? this.json : json.write(event, viewer);
+    Frame frameFor(AccountId viewer) {
+        Shown now = shown;
+        return hasReacted(viewer, now.event()) ? json.frame(now.event(), viewer) : now.frame();
     }
 
+    /** In memory, in bytes. */
     long size() {
-        return OVERHEAD_BYTES + 2L * json.length();
+        return OVERHEAD_BYTES + (long) frameSize();
+    }
+
+    /** Of what is written to a client, in bytes. */
+    int frameSize() {
+        return shown.frame().size();
+    }
+
+    /** Shows a message as it stands now. */
+    void redact(MessageView message) {
+        LiveEvent event = shown.event();
+        LiveEvent redacted = new LiveEvent(
+                event.position(),
+                event.type(),
+                event.channelId(),
+                event.at(),
+                event.accountId(),
+                message,
+                null,
+                event.reaction(),
+                event.channel(),
+                event.member(),
+                event.readMarker());
+        shown = new Shown(redacted, json.frame(redacted));
+    }
+
+    private static boolean hasReacted(AccountId viewer, LiveEvent event) {
+        Map<String, Set<AccountId>> reactors = event.reactors();
+        if (reactors == null) {
+            return false;
+        }
+        for (Set<AccountId> accounts : reactors.values()) {
+            if (accounts.contains(viewer)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -24,17 +24,17 @@ final class LiveJson {
 
     record LiveEventResponse(long position, LiveEventType type, ChannelId channelId, Instant at, Object data) {}
 
-    /** As it was read: for one viewer, or the same for all. */
-    String write(LiveEvent event) {
-        return write(event, data(event));
+    /** As it was read: for one viewer, or, read for all viewers, for those who have not reacted to its message. */
+    Frame frame(LiveEvent event) {
+        return frame(event, data(event));
     }
 
     /** Of an event that was read for all viewers, as one of them sees it. */
-    String write(LiveEvent event, AccountId viewer) {
+    Frame frame(LiveEvent event, AccountId viewer) {
         MessageView message = event.message();
         Map<String, Set<AccountId>> reactors = event.reactors();
         if (message == null || reactors == null) {
-            return write(event);
+            return frame(event);
         }
         List<ReactionView> reactions = message.reactions().stream()
                 .map(reaction -> new ReactionView(
@@ -43,12 +43,12 @@ final class LiveJson {
                         reactors.getOrDefault(reaction.emoji().value(), Set.of())
                                 .contains(viewer)))
                 .toList();
-        return write(event, MessageResponse.of(message, reactions));
+        return frame(event, MessageResponse.of(message, reactions));
     }
 
-    private String write(LiveEvent event, Object data) {
-        return json.writeValueAsString(
-                new LiveEventResponse(event.position(), event.type(), event.channelId(), event.at(), data));
+    private Frame frame(LiveEvent event, Object data) {
+        return Frame.event(json.writeValueAsBytes(
+                new LiveEventResponse(event.position(), event.type(), event.channelId(), event.at(), data)));
     }
 
     private static Object data(LiveEvent event) {

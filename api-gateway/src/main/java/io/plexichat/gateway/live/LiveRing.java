@@ -1,6 +1,5 @@
 package io.plexichat.gateway.live;
 
-import io.plexichat.kernel.live.LiveEvent;
 import io.plexichat.kernel.live.LiveEventType;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageView;
@@ -37,19 +36,19 @@ final class LiveRing {
         return through;
     }
 
-    void append(List<LiveItem> more, long through, LiveJson json) {
-        Map<MessageId, LiveEvent> deletions = new HashMap<>();
+    void append(List<LiveItem> more, long through) {
+        Map<MessageId, MessageView> deleted = new HashMap<>();
         for (LiveItem item : more) {
             MessageView message = item.event().message();
             if (item.event().type() == LiveEventType.MESSAGE_DELETED && message != null) {
-                deletions.put(message.messageId(), item.event());
+                deleted.put(message.messageId(), message);
             }
             items.put(item.position(), item);
             count++;
             size += item.size();
         }
-        if (!deletions.isEmpty()) {
-            redact(deletions, json);
+        if (!deleted.isEmpty()) {
+            redact(deleted);
         }
         while (count > maxEvents || size > maxSize) {
             Map.Entry<Long, LiveItem> oldest = items.firstEntry();
@@ -86,34 +85,16 @@ final class LiveRing {
                 found.size() < most ? Math.max(end, position) : found.getLast().position()));
     }
 
-    /** Nobody who catches up is shown what was since deleted. One walk for all of a batch: an erasure deletes many. */
-    private void redact(Map<MessageId, LiveEvent> deletions, LiveJson json) {
-        items.replaceAll((position, item) -> {
-            LiveEvent event = item.event();
-            MessageView message = event.message();
-            LiveEvent deletion = message == null ? null : deletions.get(message.messageId());
-            MessageView deleted = deletion == null ? null : deletion.message();
-            if (deletion == null || deleted == null || position >= deletion.position()) {
-                return item;
+    /** Nobody is shown any more what was since deleted. One walk for all of a batch: an erasure deletes many. */
+    private void redact(Map<MessageId, MessageView> deleted) {
+        for (LiveItem item : items.values()) {
+            MessageView shown = item.event().message();
+            MessageView now = shown == null ? null : deleted.get(shown.messageId());
+            if (shown != null && now != null && !shown.deleted()) {
+                size -= item.size();
+                item.redact(now);
+                size += item.size();
             }
-            LiveItem redacted = LiveItem.of(withMessage(event, deleted), json);
-            size += redacted.size() - item.size();
-            return redacted;
-        });
-    }
-
-    private static LiveEvent withMessage(LiveEvent event, MessageView message) {
-        return new LiveEvent(
-                event.position(),
-                event.type(),
-                event.channelId(),
-                event.at(),
-                event.accountId(),
-                message,
-                null,
-                event.reaction(),
-                event.channel(),
-                event.member(),
-                event.readMarker());
+        }
     }
 }

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/** What the streams of one process share. */
-record LiveSource(LiveHub hub, Audiences audiences, Queries queries, LiveJson json) {
+/**
+ * What the streams of one process share.
+ *
+ * @param mostWaiting of what one of them was offered and has not taken, in bytes
+ */
+record LiveSource(LiveHub hub, Audiences audiences, Queries queries, LiveJson json, long mostWaiting) {
 
     /** @param through as {@link LivePage#through} */
     record Page(List<LiveItem> items, long through) {}

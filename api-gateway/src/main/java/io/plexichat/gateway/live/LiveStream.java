@@ -3,59 +3,74 @@ package io.plexichat.gateway.live;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.live.LiveEvent;
-import io.plexichat.kernel.live.LiveEventType;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What one viewer follows, from one position on. Pulled page by page, so it holds at most a page that nobody asked for yet. */
-final class LiveStream {
+/**
+ * What one viewer follows, from one position on. It reads from the read model or the ring until it has everything, and is then offered
+ * what comes; when too much waits that nobody asks for, it reads again. {@link LivePages} asks it.
+ */
+final class LiveStream implements Follower {
     private static final int PAGE = 100;
-    /** Of one page, in characters; a larger event is a page of its own. */
-    private static final int PAGE_CHARACTERS = 128 * 1024;
+    /** Of the ring, where most may be nothing to this stream. */
+    private static final int RING_PAGE = 1_000;
+    /** Of one page; a larger event is a page of its own. */
+    private static final int PAGE_BYTES = 128 * 1024;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final LiveSource source;
-    private final AccountId viewer;
-    /** Null for all the viewer's. */
-    private final @Nullable Set<ChannelId> asked;
-
+    private final OpenChannels channels;
+    private final Executor executor;
+    private final Waiting waiting;
     private final long after;
-    private final Set<ChannelId> open;
-    /** A copy of {@link #open}, for others. */
-    private volatile Set<ChannelId> shown;
-
-    /** Changes of membership up to here are in {@link #open}; later ones are taken from the events. */
-    private long audiencePosition;
-
     private long position;
+    private LiveSource.@Nullable Page read;
     private @Nullable ChannelId left;
     /** Whether it was told that the viewer has everything so far. */
     private boolean caughtUp;
+    /** Whether it is offered what comes, unless too much waits. */
+    private boolean following;
 
-    /** @param after null for from now */
+    private volatile Runnable onWake = () -> {};
+
+    /**
+     * @param asked null for all the viewer's
+     * @param after null for from now
+     * @param executor where it is woken when there is more
+     */
     LiveStream(
             LiveSource source,
             AccountId viewer,
             @Nullable Set<ChannelId> asked,
             @Nullable Long after,
-            Audience audience) {
+            Audience audience,
+            Executor executor) {
         this.source = source;
-        this.viewer = viewer;
-        this.asked = asked;
-        this.open = new HashSet<>(audience.channels());
-        this.shown = Set.copyOf(open);
-        this.audiencePosition = audience.position();
+        this.channels = new OpenChannels(viewer, asked, audience);
+        this.executor = executor;
+        this.waiting = new Waiting(source.mostWaiting());
         this.after = after == null ? audience.position() : after;
         this.position = Math.min(this.after, audience.position());
+    }
+
+    /** What comes next. */
+    sealed interface Next {
+        /** @param deliveries at least one */
+        record Page(List<Delivery> deliveries) implements Next {}
+
+        /** To be asked again when this has completed. */
+        record Read(Mono<Void> work) implements Next {}
+
+        /** To be asked again when it is woken. */
+        record Nothing() implements Next {}
     }
 
     /** Events up to this one are not shown. */
@@ -65,118 +80,176 @@ final class LiveStream {
 
     /** The channels it shows now. */
     Set<ChannelId> shown() {
-        return shown;
+        return channels.shown();
     }
 
-    /** To be subscribed to once. */
-    Flux<Delivery> deliveries() {
-        return Mono.defer(this::next).repeat().concatMapIterable(page -> page, 1);
+    /** @param onWake called by {@link #wake} */
+    void begin(Runnable onWake) {
+        this.onWake = onWake;
     }
 
-    private Mono<List<Delivery>> next() {
-        ChannelId channel = left;
-        if (channel != null) {
-            return reopen(channel);
-        }
-        Optional<LiveRing.Slice> recent = source.hub().after(position, PAGE);
-        if (recent.isPresent()) {
-            LiveRing.Slice slice = recent.get();
-            if (slice.through() > position) {
-                List<Delivery> taken = take(slice.items(), slice.through());
-                return Mono.just(slice.items().size() < PAGE ? andCaughtUp(taken, slice.through()) : taken);
+    /** One call at a time, and none after the end. */
+    Next next() {
+        List<Delivery> page = List.of();
+        while (page.isEmpty()) {
+            if (left != null) {
+                return new Next.Read(reopen(left));
             }
-            return caughtUp
-                    ? source.hub().past(position).thenReturn(List.of())
-                    : Mono.just(andCaughtUp(new ArrayList<>(), position));
+            LiveSource.Page found = read;
+            if (found != null) {
+                read = null;
+                page = take(found.items(), Math.min(found.through(), channels.known()), PAGE_BYTES);
+            } else if (following) {
+                Waiting.Taken taken = waiting.take();
+                if (taken.dropped()) {
+                    following = false;
+                    position = Math.max(position, taken.droppedAfter());
+                } else if (taken.items().isEmpty()) {
+                    return new Next.Nothing();
+                } else {
+                    page = take(taken.items(), taken.items().getLast().position(), Long.MAX_VALUE);
+                }
+            } else {
+                Optional<LiveRing.Slice> recent = source.hub().after(position, RING_PAGE);
+                if (recent.isEmpty()) {
+                    return new Next.Read(position < channels.known() ? catchUp() : refresh());
+                }
+                page = recent(recent.get());
+            }
         }
-        return position < audiencePosition ? catchUp() : refresh();
+        return new Next.Page(page);
+    }
+
+    /** Nobody takes what comes any more. */
+    void end() {
+        source.hub().unfollow(this);
+        following = false;
+        waiting.clear();
+    }
+
+    @Override
+    public AccountId viewer() {
+        return channels.viewer();
+    }
+
+    @Override
+    public Set<ChannelId> channels() {
+        return channels.shown();
+    }
+
+    @Override
+    public boolean follows(ChannelId channel) {
+        return channels.follows(channel);
+    }
+
+    @Override
+    public long audiencePosition() {
+        return channels.known();
+    }
+
+    @Override
+    public Offered offer(LiveItem item) {
+        return waiting.offer(item);
+    }
+
+    @Override
+    public boolean drop() {
+        return waiting.drop();
+    }
+
+    @Override
+    public Executor executor() {
+        return executor;
+    }
+
+    @Override
+    public void wake() {
+        onWake.run();
+    }
+
+    /** When there is no more, it follows. */
+    private List<Delivery> recent(LiveRing.Slice slice) {
+        List<Delivery> page =
+                slice.through() > position ? take(slice.items(), slice.through(), PAGE_BYTES) : new ArrayList<>();
+        boolean isAll = slice.items().size() < RING_PAGE && position >= slice.through() && left == null;
+        if (isAll && !caughtUp) {
+            caughtUp = true;
+            page.add(new Delivery.CaughtUp());
+        }
+        if (isAll) {
+            waiting.clear();
+            following = source.hub().follow(this, position);
+        }
+        return page;
     }
 
     /** From the read model, as far as the audience is known. */
-    private Mono<List<Delivery>> catchUp() {
-        return source.read(viewer, open, position, PAGE).flatMap(page -> {
+    private Mono<Void> catchUp() {
+        return source.read(channels.viewer(), channels.shown(), position, PAGE).flatMap(page -> {
             if (page.through() <= position) {
-                return Mono.delay(PAUSE).thenReturn(List.of());
+                return Mono.delay(PAUSE).then();
             }
-            long through = Math.min(page.through(), audiencePosition);
-            List<LiveItem> items = page.items().stream()
-                    .filter(item -> item.position() <= through)
-                    .toList();
-            return Mono.just(take(items, through));
+            read = page;
+            return Mono.empty();
         });
     }
 
     /** Fallen out of the ring: goes on as a new stream from this position would. */
-    private Mono<List<Delivery>> refresh() {
+    private Mono<Void> refresh() {
         return source.audiences()
-                .readable(viewer, asked, source.hub().position())
-                .map(audience -> {
-                    open.clear();
-                    open.addAll(audience.channels());
-                    shown = Set.copyOf(open);
-                    audiencePosition = Math.max(audience.position(), position);
-                    return List.of();
-                });
+                .readable(channels.viewer(), channels.asked(), source.hub().position())
+                .doOnNext(audience -> channels.become(audience, position))
+                .then();
     }
 
     /** A channel that was asked for may be readable without membership. */
-    private Mono<List<Delivery>> reopen(ChannelId channel) {
-        return source.audiences().readable(viewer, Set.of(channel), position).map(audience -> {
-            left = null;
-            open.addAll(audience.channels());
-            shown = Set.copyOf(open);
-            return List.of();
-        });
+    private Mono<Void> reopen(ChannelId channel) {
+        return source.audiences()
+                .readable(channels.viewer(), Set.of(channel), position)
+                .doOnNext(audience -> {
+                    left = null;
+                    channels.add(audience.channels());
+                })
+                .then();
     }
 
-    /** Unless the page was cut short. */
-    private List<Delivery> andCaughtUp(List<Delivery> taken, long through) {
-        if (!caughtUp && position >= through) {
-            caughtUp = true;
-            taken.add(new Delivery.CaughtUp());
-        }
-        return taken;
-    }
-
-    private List<Delivery> take(List<LiveItem> items, long through) {
+    /** @param room in bytes: what nobody has asked for is read again rather than kept */
+    private List<Delivery> take(List<LiveItem> items, long through, long room) {
         List<Delivery> taken = new ArrayList<>();
-        int room = PAGE_CHARACTERS;
+        long free = room;
         for (LiveItem item : items) {
             LiveEvent event = item.event();
-            if (room < 0) {
-                // What nobody has asked for is read again rather than kept.
+            if (event.position() > through) {
+                break;
+            }
+            if (event.position() <= position) {
+                // Taken from the read model, which was ahead.
+                continue;
+            }
+            if (free < 0) {
                 return taken;
             }
-            boolean own = viewer.equals(event.accountId());
-            boolean changesAudience = own && event.position() > audiencePosition;
-            if (changesAudience && event.type() == LiveEventType.MEMBER_JOINED && follows(event.channelId())) {
-                open.add(event.channelId());
-                shown = Set.copyOf(open);
-            }
-            if (event.position() > after && isVisible(event, own)) {
-                String json = item.jsonFor(viewer, source.json());
-                room -= json.length();
-                taken.add(new Delivery.Event(event.position(), json));
-            }
-            if (changesAudience && event.type() == LiveEventType.MEMBER_LEFT && open.remove(event.channelId())) {
-                shown = Set.copyOf(open);
-                if (asked != null) {
-                    left = event.channelId();
-                    position = event.position();
-                    return taken;
-                }
+            channels.before(event);
+            if (event.position() > after && channels.show(event)) {
+                Frame frame = item.frameFor(channels.viewer());
+                free -= frame.size();
+                taken.add(new Delivery.Event(event.position(), frame));
             }
             position = event.position();
+            if (channels.after(event) && channels.asked() != null) {
+                left = event.channelId();
+                stopFollowing();
+                return taken;
+            }
         }
-        position = through;
+        position = Math.max(position, through);
         return taken;
     }
 
-    private boolean follows(ChannelId channel) {
-        return asked == null || asked.contains(channel);
-    }
-
-    private boolean isVisible(LiveEvent event, boolean own) {
-        return open.contains(event.channelId()) && (own || event.type() != LiveEventType.READ_MARKED);
+    /** What waits is read again, with what is shown then. */
+    private void stopFollowing() {
+        if (following) {
+            end();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.plexichat.gateway.live;
 import io.plexichat.gateway.Caller;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.live.LiveQuery.Audience;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,21 +40,22 @@ final class LiveStreams {
      * @param asked null for all the caller's
      * @param after null for from now
      */
-    Mono<Flux<Delivery>> open(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after) {
+    Mono<Flux<List<Delivery>>> open(
+            Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after, Outlet outlet) {
         return limits.check(caller.accountId())
                 .then(audience(caller, asked, after))
                 .map(audience -> limits.counted(
                         caller.accountId(),
                         Flux.using(
                                 () -> taken(caller),
-                                _ -> deliveries(caller, stream(caller, asked, after, audience))
+                                _ -> deliveries(caller, stream(caller, asked, after, audience, outlet), outlet)
                                         .takeUntilOther(ends.of(() -> caller))
                                         .takeUntilOther(stopped()),
                                 Disposable::dispose)));
     }
 
     /** Counts as an open stream of the account until it is cancelled; fails with {@code request.too-many}, and tells nothing else. */
-    Flux<Delivery> counted(Caller caller) {
+    <T> Flux<T> counted(Caller caller) {
         return limits.counted(caller.accountId(), Flux.never());
     }
 
@@ -63,20 +65,24 @@ final class LiveStreams {
                 source.audiences().all(caller.accountId(), asked, after == null ? head : Math.min(after, head)));
     }
 
-    LiveStream stream(Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after, Audience audience) {
-        return new LiveStream(source, caller.accountId(), asked, after, audience);
+    LiveStream stream(
+            Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after, Audience audience, Outlet outlet) {
+        return new LiveStream(source, caller.accountId(), asked, after, audience, outlet.executor());
     }
 
     /** A signal waits for nobody: one is at hand at most, the others are dropped until it is taken. */
-    Flux<Delivery> deliveries(Caller caller, LiveStream stream) {
-        Flux<Delivery> beside = signals.signals(caller, stream::shown)
-                .<Delivery>map(Delivery.Signal::new)
+    Flux<List<Delivery>> deliveries(Caller caller, LiveStream stream, Outlet outlet) {
+        Flux<List<Delivery>> pages = new LivePages(stream);
+        Flux<List<Delivery>> events =
+                outlet.singly() ? pages.concatMapIterable(page -> page, 1).map(List::of) : pages;
+        Flux<List<Delivery>> beside = signals.signals(caller, stream::shown)
+                .map(event -> List.<Delivery>of(new Delivery.Signal(Frame.event(event))))
                 .onErrorResume(e -> {
                     LOG.warn("Typing and presence are not shown on a stream, it failed.", e);
                     return Flux.empty();
                 })
                 .onBackpressureDrop();
-        return Flux.merge(1, stream.deliveries(), beside);
+        return Flux.merge(1, events, beside);
     }
 
     /** The newest position, once there is one. */

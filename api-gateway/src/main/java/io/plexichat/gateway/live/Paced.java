@@ -1,21 +1,23 @@
 package io.plexichat.gateway.live;
 
-import io.rsocket.Payload;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
  * Passes a client's demand on one by one, and only while its socket takes what it was answered: RSocket itself would queue as much as
- * the client has asked for, and it may have asked for everything.
+ * the client has asked for, which may be everything, and HTTP a number of answers, however long they are.
  */
-final class Paced implements CoreSubscriber<Payload>, Subscription {
-    private final CoreSubscriber<? super Payload> client;
+final class Paced<T> implements CoreSubscriber<T>, Subscription {
+    private final CoreSubscriber<? super T> client;
     private final Pressure pressure;
+    private final ToLongFunction<T> size;
     private final AtomicLong demand = new AtomicLong();
     private final AtomicInteger turns = new AtomicInteger();
     private final AtomicBoolean waiting = new AtomicBoolean();
@@ -23,9 +25,15 @@ final class Paced implements CoreSubscriber<Payload>, Subscription {
     private volatile boolean over;
     private Subscription source = Operators.emptySubscription();
 
-    Paced(CoreSubscriber<? super Payload> client, Pressure pressure) {
+    private Paced(CoreSubscriber<? super T> client, Pressure pressure, ToLongFunction<T> size) {
         this.client = client;
         this.pressure = pressure;
+        this.size = size;
+    }
+
+    /** @param size in bytes */
+    static <T> Flux<T> by(Pressure pressure, ToLongFunction<T> size, Flux<T> answers) {
+        return answers.transform(Operators.<T, T>lift((_, client) -> new Paced<>(client, pressure, size)));
     }
 
     @Override
@@ -40,10 +48,10 @@ final class Paced implements CoreSubscriber<Payload>, Subscription {
     }
 
     @Override
-    public void onNext(Payload payload) {
-        pressure.answered(payload.sliceData().readableBytes());
+    public void onNext(T answer) {
+        pressure.answered(size.applyAsLong(answer));
         asked = false;
-        client.onNext(payload);
+        client.onNext(answer);
         ask();
     }
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelPipeline;
 import io.rsocket.DuplexConnection;
 import io.rsocket.frame.FrameHeaderCodec;
 import io.rsocket.frame.FrameType;
@@ -27,8 +26,7 @@ final class PacedConnections {
     }
 
     DuplexConnection paced(Connection socket, DuplexConnection connection) {
-        PressureGauge gauge = new PressureGauge();
-        ChannelPipeline _ = socket.channel().pipeline().addFirst(gauge);
+        PressureGauge gauge = PressureGauge.of(socket.channel().pipeline());
         return new PacedConnection(connection, first -> {
             PacedSession session = session(first);
             gauge.measure(session.pressure());

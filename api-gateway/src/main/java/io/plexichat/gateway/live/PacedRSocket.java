@@ -6,7 +6,6 @@ import io.rsocket.util.DefaultPayload;
 import io.rsocket.util.RSocketProxy;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Operators;
 
 /** Streams answers as fast as the client's socket takes them. */
 final class PacedRSocket extends RSocketProxy {
@@ -37,6 +36,6 @@ final class PacedRSocket extends RSocketProxy {
     }
 
     private Flux<Payload> paced(Flux<Payload> answers) {
-        return answers.transform(Operators.<Payload, Payload>lift((_, client) -> new Paced(client, pressure)));
+        return Paced.by(pressure, payload -> payload.sliceData().readableBytes(), answers);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes that one RSocket client was answered and that its sockets have not taken yet. Of a session that may change its socket. */
+/** The bytes that one client was answered and that its sockets have not taken yet. A session of RSocket may change its socket. */
 final class Pressure {
     private final long most;
     private final AtomicLong underway = new AtomicLong();

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class PressureGauge extends ChannelDuplexHandler {
     private volatile @Nullable Pressure pressure;
     private boolean held;
+
+    /** The one of a socket. */
+    static PressureGauge of(ChannelPipeline pipeline) {
+        PressureGauge known = pipeline.get(PressureGauge.class);
+        if (known != null) {
+            return known;
+        }
+        PressureGauge gauge = new PressureGauge();
+        var _ = pipeline.addFirst(gauge);
+        return gauge;
+    }
 
     /** What is written from now on is of this session. */
     void measure(Pressure pressure) {

@@ -15,6 +15,7 @@ import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.RejectedException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import reactor.core.publisher.Flux;
@@ -47,12 +48,12 @@ final class RealtimeSocket {
         Channel channel = connection.channel();
         ChannelPipeline _ = channel.pipeline()
                 .addFirst(
-                        new FlushConsolidationHandler(FLUSHES, true),
+                        new FlushConsolidationHandler(FLUSHES),
                         new SocketHealth(properties.heartbeat(), properties.silence()));
-        LiveDialogue dialogue = dialogues.begin(context);
-        Flux<String> answers = dialogue.answers(
+        LiveDialogue dialogue = dialogues.begin(context, new Outlet(channel.eventLoop(), false));
+        Flux<List<Frame>> answers = dialogue.answers(
                 known, frames(Math.toIntExact(properties.maxFrame().toBytes())));
-        Flux<String> counted = Flux.using(dialogues.limits()::connection, _ -> answers, held -> held.dispose());
+        Flux<List<Frame>> counted = Flux.using(dialogues.limits()::connection, _ -> answers, held -> held.dispose());
         return Mono.<Void>create(sink -> {
                     SocketWriter writer =
                             new SocketWriter(channel, properties.clientBuffer().toBytes(), sink);
@@ -101,7 +102,8 @@ final class RealtimeSocket {
         CloseCode code = CloseCode.of(thrown, problem.code(), dialogue.isAuthenticated());
         var _ = connection
                 .channel()
-                .writeAndFlush(new TextWebSocketFrame(dialogues.frames().error(null, problem)));
+                .writeAndFlush(new TextWebSocketFrame(
+                        dialogues.frames().error(null, problem).text()));
         return close(code);
     }
 

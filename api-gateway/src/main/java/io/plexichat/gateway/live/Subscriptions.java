@@ -1,6 +1,8 @@
 package io.plexichat.gateway.live;
 
 import io.plexichat.gateway.live.LiveOp.Subscribe;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -12,10 +14,10 @@ final class Subscriptions {
     private @Nullable Subscription current;
 
     /** @param start events up to this position are not delivered */
-    record Opened(long start, Flux<Delivery> deliveries) {}
+    record Opened(long start, Flux<List<Delivery>> deliveries) {}
 
     private static final class Subscription {
-        private final Flux<Delivery> deliveries;
+        private final Flux<List<Delivery>> deliveries;
         /** The last position that was delivered. */
         private long reached;
 
@@ -25,13 +27,13 @@ final class Subscriptions {
         }
     }
 
-    private record Received(Subscription from, Delivery delivery) {}
+    private record Received(Subscription from, List<Delivery> deliveries) {}
 
     /** As the client gets them. To be subscribed to once. */
-    Flux<String> deliveries() {
+    Flux<List<Frame>> deliveries() {
         return opened.asFlux()
-                .switchMap(
-                        subscription -> subscription.deliveries.map(delivery -> new Received(subscription, delivery)))
+                .switchMap(subscription ->
+                        subscription.deliveries.map(deliveries -> new Received(subscription, deliveries)))
                 .mapNotNull(this::delivered);
     }
 
@@ -62,13 +64,17 @@ final class Subscriptions {
         opened.tryEmitNext(subscription);
     }
 
-    private synchronized @Nullable String delivered(Received received) {
+    private synchronized @Nullable List<Frame> delivered(Received received) {
         if (received.from() != current) {
             return null;
         }
-        if (received.delivery() instanceof Delivery.Event(long position, var _)) {
-            current.reached = position;
+        List<Frame> frames = new ArrayList<>(received.deliveries().size());
+        for (Delivery delivery : received.deliveries()) {
+            if (delivery instanceof Delivery.Event(long position, var _)) {
+                current.reached = position;
+            }
+            frames.add(LiveFrames.of(delivery));
         }
-        return LiveFrames.of(received.delivery());
+        return frames;
     }
 }

@@ -48,7 +48,7 @@ class LiveIT extends GatewayContract {
     @BeforeEach
     void waitForTheHub() {
         start = fake.head();
-        hub.ready().then(hub.past(start - 1)).block(SOON);
+        Hubs.await(hub, start);
     }
 
     private Flux<ServerSentEvent<String>> events(String token, String query) {
@@ -116,7 +116,7 @@ class LiveIT extends GatewayContract {
             for (int i = 1; i <= 120; i++) {
                 fake.publish(Samples.sent(start + i, ROOM, "n" + i));
             }
-            hub.past(start + 119).block(SOON);
+            Hubs.await(hub, start + 120);
             StepVerifier.create(ids("?after=" + start).take(120).collectList())
                     .assertNext(ids -> assertThat(ids)
                             .hasSize(120)
@@ -158,7 +158,7 @@ class LiveIT extends GatewayContract {
         @Test
         void shouldNotShowWhatWasDeletedToWhoCatchesUp() {
             fake.publish(Samples.sent(start + 1, ROOM, "secret"), Samples.deleted(start + 2, ROOM, start + 1));
-            hub.past(start + 1).block(SOON);
+            Hubs.await(hub, start + 2);
             StepVerifier.create(events(token(), "?after=" + start).mapNotNull(ServerSentEvent::data))
                     .assertNext(json ->
                             assertThat(json).contains("\"deleted\":true").doesNotContain("secret"))

@@ -37,11 +37,11 @@ class RSocketJsIT extends GatewayContract {
         requirePrograms("node", "npm");
         Path directory = installed();
         long start = fake.head();
-        hub.ready().then(hub.past(start - 1)).block(SOON);
+        Hubs.await(hub, start);
         for (int i = 1; i <= 5; i++) {
             fake.publish(Samples.sent(start + i, ROOM, "n" + i));
         }
-        hub.past(start + 4).block(SOON);
+        Hubs.await(hub, start + 5);
 
         String output = run(
                 directory,

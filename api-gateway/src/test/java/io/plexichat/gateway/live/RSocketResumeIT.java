@@ -49,7 +49,7 @@ class RSocketResumeIT extends GatewayContract {
     @Test
     void shouldGoOnAfterACutWithoutGapOrRepetition() {
         long start = fake.head();
-        hub.ready().then(hub.past(start - 1)).block(SOON);
+        Hubs.await(hub, start);
         RSocket client = Objects.requireNonNull(connect().block(SOON));
         Flux<String> positions = client.requestStream(request("v1.events", "{\"after\":" + start + "}"))
                 .map(Payload::getDataUtf8)

@@ -43,7 +43,7 @@ class RealtimeIT extends GatewayContract {
     @BeforeEach
     void waitForTheHub() {
         start = fake.head();
-        hub.ready().then(hub.past(start - 1)).block(SOON);
+        Hubs.await(hub, start);
     }
 
     @AfterEach
@@ -99,7 +99,7 @@ class RealtimeIT extends GatewayContract {
         for (int i = 1; i <= 120; i++) {
             fake.publish(Samples.sent(start + i, ROOM, "n" + i));
         }
-        hub.past(start + 119).block(SOON);
+        Hubs.await(hub, start + 120);
         RealtimeClient client = ready().send("{\"op\":\"subscribe\",\"after\":" + start + "}");
         assertThat(client.events(120))
                 .startsWith(start + 1)
@@ -135,7 +135,7 @@ class RealtimeIT extends GatewayContract {
         client.next("live");
         client.send("{\"op\":\"unsubscribe\"}").send("{\"op\":\"ping\"}").next("pong");
         fake.publish(Samples.sent(start + 4, OTHER_ROOM, "unseen"));
-        hub.past(start + 3).block(SOON);
+        Hubs.await(hub, start + 4);
         client.send("{\"op\":\"ping\"}").next("pong");
     }
 

@@ -55,11 +55,11 @@ class SlowClientIT extends GatewayContract {
     @BeforeEach
     void publish() {
         start = fake.head();
-        hub.ready().then(hub.past(start - 1)).block(SOON);
+        Hubs.await(hub, start);
         fake.publish(LongStream.rangeClosed(start + 1, start + EVENTS)
                 .mapToObj(position -> Samples.sent(position, ROOM, TEXT))
                 .toArray(LiveEvent[]::new));
-        hub.past(start + EVENTS - 1).block(Duration.ofSeconds(30));
+        Hubs.await(hub, start + EVENTS);
     }
 
     @Test
@@ -86,6 +86,18 @@ class SlowClientIT extends GatewayContract {
         try (Socket socket = open(rsocketPort)) {
             socket.getOutputStream().write(bytes(setup()));
             socket.getOutputStream().write(bytes(follow()));
+            assertWaitsAndMissesNothing(socket);
+        }
+    }
+
+    @Test
+    void shouldNotReadAheadForAnEventStream() throws Exception {
+        try (Socket socket = open(port)) {
+            String request = "GET /api/v1/events?after=" + start + " HTTP/1.1\r\n"
+                    + "Host: localhost\r\n"
+                    + "Authorization: Bearer " + token() + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            Handshakes.awaitAnswer(socket);
             assertWaitsAndMissesNothing(socket);
         }
     }

@@ -15,11 +15,11 @@ class SubscriptionsTest {
     private static final Subscribe ON = new Subscribe(null, null);
 
     private final Subscriptions subscriptions = new Subscriptions();
-    private final List<String> delivered = new ArrayList<>();
+    private final List<List<Frame>> delivered = new ArrayList<>();
     private final List<@Nullable Long> begun = new ArrayList<>();
 
-    private Sinks.Many<Delivery> begin(Subscribe asked, long now) {
-        Sinks.Many<Delivery> events = Sinks.many().unicast().onBackpressureBuffer();
+    private Sinks.Many<List<Delivery>> begin(Subscribe asked, long now) {
+        Sinks.Many<List<Delivery>> events = Sinks.many().unicast().onBackpressureBuffer();
         subscriptions.begin(asked, from -> {
             begun.add(from);
             return new Opened(from == null ? now : from, events.asFlux());
@@ -27,21 +27,24 @@ class SubscriptionsTest {
         return events;
     }
 
-    private static void tell(Sinks.Many<Delivery> events, long position) {
-        events.tryEmitNext(new Delivery.Event(position, Long.toString(position)));
+    private static void tell(Sinks.Many<List<Delivery>> events, long position) {
+        events.tryEmitNext(List.of(new Delivery.Event(position, Frame.event(Long.toString(position)))));
     }
 
     private List<String> positions() {
-        return delivered.stream().map(frame -> frame.replaceAll("\\D", "")).toList();
+        return delivered.stream()
+                .flatMap(List::stream)
+                .map(frame -> frame.toString().replaceAll("\\D", ""))
+                .toList();
     }
 
     @Test
     void shouldGoOnFromWhatWasDelivered() {
         var _ = subscriptions.deliveries().subscribe(delivered::add);
-        Sinks.Many<Delivery> first = begin(ON, 10);
+        Sinks.Many<List<Delivery>> first = begin(ON, 10);
         tell(first, 11);
         tell(first, 12);
-        Sinks.Many<Delivery> second = begin(ON, 99);
+        Sinks.Many<List<Delivery>> second = begin(ON, 99);
         tell(first, 13);
         tell(second, 13);
 
@@ -70,7 +73,7 @@ class SubscriptionsTest {
     @Test
     void shouldDeliverNothingAfterTheEndAndThenBeginFromNow() {
         var _ = subscriptions.deliveries().subscribe(delivered::add);
-        Sinks.Many<Delivery> first = begin(ON, 10);
+        Sinks.Many<List<Delivery>> first = begin(ON, 10);
         subscriptions.end();
         tell(first, 11);
         begin(ON, 20);

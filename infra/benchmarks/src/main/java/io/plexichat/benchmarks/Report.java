@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures as a table in Markdown. */
-final class Report {
+public final class Report {
     private final List<String> rows = new ArrayList<>();
 
-    void add(String what, String figure, String target) {
+    public void add(String what, String figure, String target) {
         rows.add("| " + what + " | " + figure + " | " + target + " |");
     }
 
-    static String seconds(Duration duration) {
+    public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toNanos() / 1e9);
     }
 
-    static String milliseconds(Duration duration) {
+    public static String milliseconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
     }
 
-    static String megabytes(long bytes) {
+    public static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000);
     }
 
