@@ -56,7 +56,7 @@ class CliTest {
                 import              | plexichat: Missing required subcommand See 'plexichat help import'.
                 log                 | plexichat: Missing required subcommand See 'plexichat help log'.
                 accounts reset-factors | plexichat: Missing required parameter: 'NAME' See 'plexichat help accounts reset-factors'.
-                sessions end x      | plexichat: Invalid value for positional parameter at index 0 (SESSION): cannot convert 'x' to UUID (java.lang.IllegalArgumentException: Invalid UUID string: x) See 'plexichat help sessions end'.
+                sessions            | plexichat: Missing required subcommand See 'plexichat help sessions'.
                 log verify --from x | plexichat: Invalid value for option '--from': 'x' is not a long See 'plexichat help log verify'.
                 log verify --from=-1 | plexichat: Expected --from to be a position, from 0 on, but got -1. See 'plexichat help log verify'.
                 log verify --data-dir /nowhere | plexichat: Expected the data of a server in /nowhere, but there is none.

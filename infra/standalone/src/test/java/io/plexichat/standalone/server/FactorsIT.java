@@ -62,6 +62,8 @@ class FactorsIT {
                     .stringValue();
             browser.press("I have kept them");
             browser.press("Sign out");
+            browser.sees("#sign-in", "User name");
+            browser.run("document.getElementById('username').value = ''");
 
             page.signIn(page.ada(), Api.PASSWORD);
             browser.waitFor("return document.getElementById('code').checkVisibility()");
