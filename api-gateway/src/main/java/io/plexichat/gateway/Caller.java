@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param expiresAt of the access token
  * @param sessionPosition of the session's last event when the token was made; a read model behind it does not know the session
+ * @param mustEnrol whether a second factor has to be enrolled before anything else is allowed
  */
 public record Caller(
         AccountId accountId,
@@ -19,9 +20,20 @@ public record Caller(
         Username username,
         Set<ServerRole> roles,
         Instant expiresAt,
-        long sessionPosition) {
+        long sessionPosition,
+        boolean mustEnrol) {
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    public Caller(
+            AccountId accountId,
+            SessionId sessionId,
+            Username username,
+            Set<ServerRole> roles,
+            Instant expiresAt,
+            long sessionPosition) {
+        this(accountId, sessionId, username, roles, expiresAt, sessionPosition, /* mustEnrol= */ false);
     }
 
     public boolean isAdmin() {

@@ -3,6 +3,9 @@ package io.plexichat.gateway;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
+import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
+import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
+import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -33,7 +36,13 @@ public final class CommandExecutors implements AutoCloseable {
 
     Executor forCommand(Object command) {
         return switch (command) {
-            case RegisterAccount _, StartSession _, ChangePassword _, RequestOwnErasure _ -> hashing;
+            case RegisterAccount _,
+                    StartSession _,
+                    ChangePassword _,
+                    RequestOwnErasure _,
+                    ConfirmTotp _,
+                    IssueBackupCodes _,
+                    RemoveFactors _ -> hashing;
             default -> ordinary;
         };
     }

@@ -1,5 +1,6 @@
 package io.plexichat.gateway;
 
+import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
@@ -56,6 +57,17 @@ import io.plexichat.kernel.erasure.RetentionPreview;
 import io.plexichat.kernel.erasure.RetentionRule.KeepFor;
 import io.plexichat.kernel.erasure.RetentionRule.KeepForever;
 import io.plexichat.kernel.erasure.RetentionView;
+import io.plexichat.kernel.factor.FactorCode;
+import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
+import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
+import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
+import io.plexichat.kernel.factor.FactorCommand.OfferTotp;
+import io.plexichat.kernel.factor.FactorCommand.OfferedTotp;
+import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
+import io.plexichat.kernel.factor.FactorQuery.GetFactors;
+import io.plexichat.kernel.factor.FactorSecret;
+import io.plexichat.kernel.factor.FactorsView;
 import io.plexichat.kernel.key.KeyCommand.RotateKey;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
@@ -175,8 +187,8 @@ public final class FakeReadSide {
     }
 
     private void accounts() {
-        buses.onCommand(RegisterAccount.class, _ -> null);
-        buses.onCommand(ChangePassword.class, _ -> null);
+        buses.onCommand(RegisterAccount.class, _ -> new AcceptedPassword(3, 40));
+        buses.onCommand(ChangePassword.class, _ -> new AcceptedPassword(2, 30));
         buses.onCommand(
                 ProvisionAccounts.class,
                 command -> new ProvisionedAccounts(
@@ -190,10 +202,11 @@ public final class FakeReadSide {
                         new DisplayName("Alice"),
                         new EmailAddress("a@example.org"),
                         Set.of(ServerRole.MEMBER)));
-        Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER));
+        Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER), false);
         buses.onCommand(StartSession.class, _ -> alice);
         buses.onCommand(RefreshSession.class, _ -> new RefreshOutcome(alice));
         buses.onCommand(EndSession.class, _ -> null);
+        factors();
         buses.onQuery(GetSessionStatus.class, SessionStatus.class, _ -> new SessionStatus(true));
         buses.onQuery(
                 ListSessions.class,
@@ -202,6 +215,16 @@ public final class FakeReadSide {
                         List.of(new SessionView(
                                 new SessionId(query.accountId().value()), null, Samples.AT, Samples.AT, Samples.AT)),
                         null));
+    }
+
+    private void factors() {
+        IssuedBackupCodes codes = new IssuedBackupCodes(List.of(new FactorCode("abcde-fghjk")));
+        buses.onCommand(OfferTotp.class, _ -> new OfferedTotp(new FactorSecret("JBSWY3DPEHPK3PXP")));
+        buses.onCommand(ConfirmTotp.class, _ -> codes);
+        buses.onCommand(IssueBackupCodes.class, _ -> codes);
+        buses.onCommand(RemoveFactors.class, _ -> null);
+        buses.onCommand(ResetFactors.class, _ -> null);
+        buses.onQuery(GetFactors.class, FactorsView.class, _ -> new FactorsView(Samples.AT, Samples.AT, 9));
     }
 
     private void channels() {

@@ -47,7 +47,8 @@ class GatewayWallsTest {
     /** But for what live events leave to others. */
     @Test
     void shouldKeepFeaturesApart() {
-        for (String feature : new String[] {"account", "session", "channel", "search", "live", "projection"}) {
+        for (String feature :
+                new String[] {"account", "session", "factor", "channel", "search", "live", "projection"}) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.plexichat.gateway." + feature)

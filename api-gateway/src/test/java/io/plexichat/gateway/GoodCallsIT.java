@@ -23,7 +23,7 @@ class GoodCallsIT extends GatewayContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            POST   | /api/v1/accounts                  | {"username":"ann","password":"secret-12"}                       | 201 | "username":"ann"
+            POST   | /api/v1/accounts                  | {"username":"ann","password":"secret-12"}                       | 201 | "passwordStrength":{"score":3,"bits":40}
             POST   | /api/v1/sessions                  | {"username":"ann","password":"x"}                               | 201 | "tokenType":"Bearer"
             GET    | /api/v1/sessions                  |                                                                 | 200 | "current":false
             DELETE | /api/v1/sessions/current          |                                                                 | 204 |
@@ -65,6 +65,19 @@ class GoodCallsIT extends GatewayContract {
         }
         String answer = result.getResponseBody();
         assertThat(answer == null ? "" : answer).contains(expected == null ? "" : expected);
+    }
+
+    @Test
+    void shouldTellHowStrongANewPasswordIs() {
+        as().post()
+                .uri("/api/v1/me/password")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"currentPassword\":\"x\",\"newPassword\":\"secret-12\"}")
+                .exchange()
+                .expectStatus()
+                .isNoContent()
+                .expectHeader()
+                .valueEquals("Plexichat-Password-Strength", "2");
     }
 
     @Test

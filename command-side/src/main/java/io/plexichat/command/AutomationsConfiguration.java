@@ -1,6 +1,7 @@
 package io.plexichat.command;
 
 import io.plexichat.command.erasure.ErasureAutomationConfiguration;
+import io.plexichat.command.factor.FactorQueryConfiguration;
 import io.plexichat.command.key.KeyAutomationConfiguration;
 import java.util.List;
 import org.axonframework.common.Registration;
@@ -9,9 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What the command side does by itself, on threads of its own. Asks for a clock and a query bus besides what {@link CommandSideConfiguration} asks for. */
+/** What the command side does by itself, or is asked, on threads of its own. Asks for a clock and a query bus besides what {@link CommandSideConfiguration} asks for. */
 @Configuration(proxyBeanMethods = false)
-@Import({KeyAutomationConfiguration.class, ErasureAutomationConfiguration.class})
+@Import({KeyAutomationConfiguration.class, ErasureAutomationConfiguration.class, FactorQueryConfiguration.class})
 public class AutomationsConfiguration {
     @Bean(destroyMethod = "cancel")
     Registration automationsFollowing(EventStore eventStore, List<Automation> automations) {

@@ -4,6 +4,7 @@ import io.plexichat.command.account.AccountConfiguration;
 import io.plexichat.command.channel.ChannelAccess;
 import io.plexichat.command.channel.ChannelConfiguration;
 import io.plexichat.command.erasure.ErasureConfiguration;
+import io.plexichat.command.factor.FactorConfiguration;
 import io.plexichat.command.key.KeyConfiguration;
 import io.plexichat.command.message.MessageConfiguration;
 import io.plexichat.command.session.SessionConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AccountConfiguration.class,
+    FactorConfiguration.class,
     SessionConfiguration.class,
     ChannelConfiguration.class,
     MessageConfiguration.class,

@@ -31,7 +31,8 @@ class CommandSideWallsTest {
 
     @Test
     void shouldBuildFeaturesOnEachOtherInOneDirection() {
-        inOneDirection("account", "session", "channel", "message");
+        inOneDirection("account", "factor", "session", "channel", "message");
+        inOneDirection("factor", "session", "channel", "message");
         inOneDirection("session", "channel", "message");
         inOneDirection("channel", "session", "message");
     }

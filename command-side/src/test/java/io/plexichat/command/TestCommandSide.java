@@ -2,6 +2,7 @@ package io.plexichat.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexichat.command.account.PasswordSettings;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.RejectionCode;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
@@ -36,23 +37,41 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 public final class TestCommandSide implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
-    private final InMemoryLog log = new InMemoryLog();
-    private final FakeVault vault = new FakeVault();
+    private final InMemoryLog log;
+    private final FakeVault vault;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final PositionedCommandBus bus = new PositionedCommandBus(
-            log,
-            DefaultCommandBusSpanFactory.builder()
-                    .spanFactory(NoOpSpanFactory.INSTANCE)
-                    .build());
+    private final PositionedCommandBus bus;
 
     public TestCommandSide() {
+        this(PasswordSettings.DEFAULT);
+    }
+
+    public TestCommandSide(PasswordSettings passwords) {
+        this(new InMemoryLog(), new FakeVault(), passwords);
+    }
+
+    private TestCommandSide(InMemoryLog log, FakeVault vault, PasswordSettings passwords) {
+        this.log = log;
+        this.vault = vault;
+        bus = new PositionedCommandBus(
+                log,
+                DefaultCommandBusSpanFactory.builder()
+                        .spanFactory(NoOpSpanFactory.INSTANCE)
+                        .build());
         EventStore store = EmbeddedEventStore.builder().storageEngine(log).build();
         context.registerBean(EventStore.class, () -> store);
         context.registerBean(InMemoryLog.class, () -> log);
         context.registerBean(KeyVault.class, () -> vault);
         context.registerBean(CommandBus.class, () -> bus);
+        context.registerBean(PasswordSettings.class, () -> passwords);
         context.register(CommandSideConfiguration.class);
         context.refresh();
+    }
+
+    /** Another one on what this one left in the log. */
+    public TestCommandSide restarted(PasswordSettings passwords) {
+        close();
+        return new TestCommandSide(log, vault, passwords);
     }
 
     public InMemoryLog log() {
@@ -82,6 +101,7 @@ public final class TestCommandSide implements AutoCloseable {
                 null,
                 new Password(password),
                 Set.of(ServerRole.MEMBER),
+                false,
                 NOW));
     }
 

@@ -6,6 +6,7 @@ import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelNameEvent;
 import io.plexichat.kernel.erasure.ErasureEvent;
 import io.plexichat.kernel.erasure.RetentionEvent;
+import io.plexichat.kernel.factor.FactorEvent;
 import io.plexichat.kernel.key.KeyEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent;
@@ -24,6 +25,7 @@ public final class EventCatalog {
             AccountNameEvent.class,
             AccountEvent.class,
             SessionEvent.class,
+            FactorEvent.class,
             ChannelNameEvent.class,
             ChannelEvent.class,
             MessageEvent.class,

@@ -9,10 +9,16 @@ import java.util.List;
  * @param code stable and documented in docs/api/errors.md, such as {@code channel.name-taken}
  * @param message one sentence, "Expected to ..., but ...", without secrets or message text
  * @param errors the fields at fault; empty unless the kind is {@link Kind#INVALID}
+ * @param factors the kinds of second factors that one of is missing; else empty
  */
-public record Rejection(String code, Kind kind, String message, List<FieldError> errors) {
+public record Rejection(String code, Kind kind, String message, List<FieldError> errors, List<String> factors) {
     public Rejection {
         errors = List.copyOf(errors);
+        factors = List.copyOf(factors);
+    }
+
+    public Rejection(String code, Kind kind, String message, List<FieldError> errors) {
+        this(code, kind, message, errors, List.of());
     }
 
     /** What kind of answer a rejection is, independent of any transport. */

@@ -1,5 +1,6 @@
 package io.plexichat.kernel;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -9,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What a text field admits. Lengths are in Unicode code points.
  *
  * @param form an expression the whole text must match, or null for any
+ * @param normal the Unicode form in which it is looked at, or null for as it comes
  */
 public record TextRule(
-        int min, int max, Controls controls, @Nullable Pattern form) {
+        int min, int max, Controls controls, @Nullable Pattern form, Normalizer.@Nullable Form normal) {
+    /** No text of so many times the most code points is shorter than that once it is normalised. */
+    private static final int LONGEST_SEQUENCE = 32;
 
     /** Which control characters (C0, DEL and C1) a text may hold. NUL is never allowed: Postgres cannot store it. */
     public enum Controls {
@@ -31,21 +35,26 @@ public record TextRule(
     public record Violation(String code, String message) {}
 
     public static TextRule line(int min, int max) {
-        return new TextRule(min, max, Controls.NONE, null);
+        return new TextRule(min, max, Controls.NONE, null, null);
     }
 
     public static TextRule matching(int min, int max, Pattern form) {
-        return new TextRule(min, max, Controls.NONE, form);
+        return new TextRule(min, max, Controls.NONE, form, null);
     }
 
     public TextRule allowing(Controls more) {
-        return new TextRule(min, max, more, form);
+        return new TextRule(min, max, more, form, normal);
     }
 
-    public Optional<Violation> check(@Nullable String text) {
-        if (text == null) {
+    public TextRule normalisedTo(Normalizer.Form unicodeForm) {
+        return new TextRule(min, max, controls, form, unicodeForm);
+    }
+
+    public Optional<Violation> check(@Nullable String given) {
+        if (given == null) {
             return violation("required", "Expected a text, but there is none.");
         }
+        String text = normalised(given);
         int length = text.codePointCount(0, text.length());
         if (length < min) {
             return violation(
@@ -70,6 +79,12 @@ public record TextRule(
             return violation("invalid-format", "Expected another form of text.");
         }
         return Optional.empty();
+    }
+
+    private String normalised(String given) {
+        return normal == null || given.length() > (long) LONGEST_SEQUENCE * max
+                ? given
+                : Normalizer.normalize(given, normal);
     }
 
     /** The text itself, once it keeps this rule. */

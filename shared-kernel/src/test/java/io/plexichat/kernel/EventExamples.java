@@ -2,6 +2,7 @@ package io.plexichat.kernel;
 
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
 import io.plexichat.kernel.account.ServerRole;
@@ -31,6 +32,12 @@ import io.plexichat.kernel.erasure.HoldId;
 import io.plexichat.kernel.erasure.RetentionEvent.RetentionApplied;
 import io.plexichat.kernel.erasure.RetentionEvent.RetentionSet;
 import io.plexichat.kernel.erasure.RetentionRule.KeepFor;
+import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
+import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
+import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
+import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
+import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
+import io.plexichat.kernel.factor.FactorEvent.TotpUsed;
 import io.plexichat.kernel.key.KeyEvent.KeyRotationCompleted;
 import io.plexichat.kernel.key.KeyEvent.KeyRotationStarted;
 import io.plexichat.kernel.key.KeyId;
@@ -99,9 +106,16 @@ final class EventExamples {
                         Set.of(ServerRole.ADMIN, ServerRole.MEMBER),
                         AT),
                 new PasswordChanged(ADA, sealed("passwordHash"), SESSION, AT),
+                new PasswordRehashed(ADA, sealed("passwordHash"), AT),
                 new SessionStarted(SESSION, ADA, TOKEN, sealed("device"), AT, LATER),
                 new SessionRefreshed(SESSION, ADA, TOKEN, AT, LATER),
                 new SessionEnded(SESSION, ADA, EndReason.TOKEN_REUSED, AT),
+                new TotpOffered(ADA, sealed("secret"), AT),
+                new TotpConfirmed(ADA, 59_456_160, AT),
+                new TotpUsed(ADA, 59_456_161, AT),
+                new BackupCodesIssued(ADA, sealed("hashes"), AT),
+                new BackupCodeUsed(ADA, 9, AT),
+                new FactorsRemoved(ADA, BOB, AT),
                 new ChannelNameReserved(NAME, CHANNEL),
                 new ChannelNameReleased(NAME, CHANNEL),
                 new ChannelCreated(CHANNEL, NAME, sealed("name"), ChannelKind.PUBLIC, sealed("topic"), ADA, AT),

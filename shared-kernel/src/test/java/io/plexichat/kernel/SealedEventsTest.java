@@ -42,6 +42,7 @@ class SealedEventsTest {
             Sealed.class,
             Instant.class,
             long.class,
+            int.class,
             boolean.class);
 
     /** Text that stands readable, and why it may. */

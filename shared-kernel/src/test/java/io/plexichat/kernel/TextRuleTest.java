@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,15 @@ class TextRuleTest {
         assertThat(codeOf(LINE, "\uDE00ab")).isEqualTo("unpaired-surrogate");
         assertThat(codeOf(TextRule.matching(1, 9, Pattern.compile("[a-z]+")), "A"))
                 .isEqualTo("invalid-format");
+    }
+
+    @Test
+    void shouldCountWhatIsLeftOfATextOnceItIsNormalised() {
+        TextRule normalised = TextRule.line(3, 4).normalisedTo(Normalizer.Form.NFKC);
+        assertThat(normalised.check("\ufb03")).as("a ligature of three").isEmpty();
+        assertThat(codeOf(normalised, "e\u0301e\u0301")).isEqualTo("too-short");
+        assertThat(codeOf(normalised, "\ufb03\ufb03")).isEqualTo("too-long");
+        assertThat(codeOf(normalised, "\u0301".repeat(10_000))).isEqualTo("too-long");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.plexichat.gateway.account.AccountResponses.MeResponse;
 import io.plexichat.gateway.account.AccountResponses.RegisteredResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.security.SessionChecks;
+import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
 import io.plexichat.kernel.account.AccountId;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +36,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountController {
+    /** The score of a new password, from 0 to 4: the answer has no body. */
+    private static final String PASSWORD_STRENGTH = "Plexichat-Password-Strength";
+
     private final Commands commands;
     private final Queries queries;
     private final SessionChecks sessions;
@@ -60,8 +65,10 @@ class AccountController {
                 request.email(),
                 request.password(),
                 Set.of(ServerRole.MEMBER),
+                /* operatorsChoice= */ false,
                 time.now());
-        return commands.send(command).map(_ -> new RegisteredResponse(accountId, request.username()));
+        return commands.send(command, AcceptedPassword.class)
+                .map(receipt -> RegisteredResponse.of(accountId, request.username(), receipt.result()));
     }
 
     @GetMapping("/me")
@@ -72,7 +79,8 @@ class AccountController {
 
     @PostMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> changePassword(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
+    Mono<Void> changePassword(
+            @AuthenticationPrincipal Caller caller, @RequestBody JsonInput input, ServerHttpResponse response) {
         ChangePasswordRequest request = input.read(ChangePasswordRequest::read);
         ChangePassword command = new ChangePassword(
                 caller.accountId(),
@@ -81,8 +89,14 @@ class AccountController {
                 request.newPassword(),
                 caller.sessionId(),
                 time.now());
-        return commands.send(command)
-                .doOnNext(position -> sessions.changed(caller.accountId(), position))
+        return commands.send(command, AcceptedPassword.class)
+                .doOnNext(receipt -> {
+                    sessions.changed(caller.accountId(), receipt.position());
+                    response.getHeaders()
+                            .set(
+                                    PASSWORD_STRENGTH,
+                                    Integer.toString(receipt.result().score()));
+                })
                 .then();
     }
 }

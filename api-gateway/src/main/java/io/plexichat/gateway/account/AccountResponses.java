@@ -1,5 +1,6 @@
 package io.plexichat.gateway.account;
 
+import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.account.DisplayName;
@@ -12,7 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class AccountResponses {
     private AccountResponses() {}
 
-    record RegisteredResponse(AccountId accountId, Username username) {}
+    record RegisteredResponse(AccountId accountId, Username username, PasswordStrengthResponse passwordStrength) {
+        static RegisteredResponse of(AccountId accountId, Username username, AcceptedPassword password) {
+            return new RegisteredResponse(
+                    accountId, username, new PasswordStrengthResponse(password.score(), password.bits()));
+        }
+    }
+
+    /**
+     * @param score from 0, guessed at once, to 4, for long
+     * @param bits the logarithm to base 2 of the guesses it takes
+     */
+    record PasswordStrengthResponse(int score, int bits) {}
 
     record MeResponse(
             AccountId accountId,

@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RFC 9457 Problem Details with the members {@code code} and {@code errors}.
+ * RFC 9457 Problem Details with the members {@code code}, {@code errors} and {@code factors}.
  *
  * @param instance names this occurrence, as the server's log does
  * @param errors the fields at fault; absent when there are none
+ * @param factors the kinds of second factors that one of is missing; absent when none is
  */
 public record Problem(
         String type,
@@ -18,7 +19,8 @@ public record Problem(
         String detail,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String instance,
         String code,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rejection.FieldError> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rejection.FieldError> errors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> factors) {
     private static final String TYPES = "https://plexichat.io/problems/";
 
     static Problem of(Rejection rejection, @Nullable String correlationId) {
@@ -38,7 +40,8 @@ public record Problem(
                 rejection.message(),
                 correlationId == null ? null : "urn:uuid:" + correlationId,
                 rejection.code(),
-                rejection.errors());
+                rejection.errors(),
+                rejection.factors());
     }
 
     /** {@code channel.name-taken} reads "Channel name taken". */

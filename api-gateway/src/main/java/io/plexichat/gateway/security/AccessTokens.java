@@ -40,6 +40,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 public final class AccessTokens {
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST = 4_096;
+    private static final String MUST_ENROL = "enrol";
 
     private final String issuer;
     private final InstantSource time;
@@ -71,6 +72,7 @@ public final class AccessTokens {
                         "roles",
                         caller.roles().stream().map(ServerRole::name).sorted().toList())
                 .claim("pos", caller.sessionPosition())
+                .claim(MUST_ENROL, caller.mustEnrol())
                 .build();
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
@@ -105,7 +107,8 @@ public final class AccessTokens {
                         .map(ServerRole::valueOf)
                         .collect(Collectors.toUnmodifiableSet()),
                 Instant.ofEpochSecond(claim(jwt.getExpiresAt()).getEpochSecond()),
-                jwt.<Number>getClaim("pos").longValue());
+                jwt.<Number>getClaim("pos").longValue(),
+                Boolean.TRUE.equals(jwt.getClaimAsBoolean(MUST_ENROL)));
     }
 
     private static <T> T claim(@Nullable T value) {

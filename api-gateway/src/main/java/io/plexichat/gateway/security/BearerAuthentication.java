@@ -1,19 +1,35 @@
 package io.plexichat.gateway.security;
 
 import io.plexichat.gateway.Caller;
+import io.plexichat.kernel.session.SessionRejections;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import reactor.core.publisher.Mono;
 
-/** Bearer tokens of every transport: signature, issuer, expiry, and the session still live. */
+/**
+ * Bearer tokens of every transport: signature, issuer, expiry, the session still live, and no second factor that is to be enrolled
+ * first.
+ */
 final class BearerAuthentication implements ReactiveAuthenticationManager {
     private final AccessTokens tokens;
     private final SessionChecks sessions;
 
+    private final boolean forEnrolment;
+
     BearerAuthentication(AccessTokens tokens, SessionChecks sessions) {
+        this(tokens, sessions, /* forEnrolment= */ false);
+    }
+
+    private BearerAuthentication(AccessTokens tokens, SessionChecks sessions, boolean forEnrolment) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.forEnrolment = forEnrolment;
+    }
+
+    /** For what may be called before a second factor is enrolled. */
+    BearerAuthentication forEnrolment() {
+        return new BearerAuthentication(tokens, sessions, /* forEnrolment= */ true);
     }
 
     @Override
@@ -22,7 +38,15 @@ final class BearerAuthentication implements ReactiveAuthenticationManager {
                 .ofType(BearerTokenAuthenticationToken.class)
                 .flatMap(bearer -> {
                     Caller caller = tokens.verify(bearer.getToken());
-                    return sessions.requireLive(caller).thenReturn(new CallerAuthentication(caller));
+                    return sessions.requireLive(caller).then(Mono.fromCallable(() -> admitted(caller)));
                 });
+    }
+
+    private Authentication admitted(Caller caller) {
+        if (caller.mustEnrol() && !forEnrolment) {
+            throw SessionRejections.ENROLMENT_REQUIRED.because(
+                    "Expected a second factor, but there is none. Enrol one, then refresh the session.");
+        }
+        return new CallerAuthentication(caller);
     }
 }

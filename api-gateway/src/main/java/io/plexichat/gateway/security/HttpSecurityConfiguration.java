@@ -1,5 +1,6 @@
 package io.plexichat.gateway.security;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
@@ -56,9 +57,16 @@ class HttpSecurityConfiguration {
             pathMatchers(HEAD, OPEN_FILES),
             pathMatchers(POST, "/api/v1/accounts", "/api/v1/sessions", "/api/v1/sessions/refresh"));
 
+    /** What a session may do before its account has the second factor that it must have. */
+    private static final ServerWebExchangeMatcher ENROLMENT = matchers(
+            pathMatchers("/api/v1/me/factors", "/api/v1/me/factors/**"),
+            pathMatchers(GET, "/api/v1/me"),
+            pathMatchers(DELETE, "/api/v1/sessions/current"));
+
     @Bean
     SecurityWebFilterChain securityFilters(
-            ServerHttpSecurity http, ReactiveAuthenticationManager bearer, GatewayProperties properties) {
+            ServerHttpSecurity http, BearerAuthentication bearer, GatewayProperties properties) {
+        ReactiveAuthenticationManager forEnrolment = bearer.forEnrolment();
         return http.csrf(CsrfSpec::disable)
                 .formLogin(FormLoginSpec::disable)
                 .httpBasic(HttpBasicSpec::disable)
@@ -67,7 +75,8 @@ class HttpSecurityConfiguration {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .cors(cors -> cors(cors, properties.allowedOrigins()))
                 .headers(HttpSecurityConfiguration::headers)
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.authenticationManager(bearer))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(exchange ->
+                                ENROLMENT.matches(exchange).map(match -> match.isMatch() ? forEnrolment : bearer))
                         .bearerTokenConverter(bearerTokens())
                         .authenticationEntryPoint((_, refused) -> Mono.error(refused)))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((_, refused) -> Mono.error(refused))
@@ -118,7 +127,11 @@ class HttpSecurityConfiguration {
                 PositionHeaders.MIN_POSITION,
                 "Last-Event-ID",
                 "traceparent"));
-        allowed.setExposedHeaders(List.of(PositionHeaders.POSITION, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+        allowed.setExposedHeaders(List.of(
+                PositionHeaders.POSITION,
+                "Plexichat-Password-Strength",
+                HttpHeaders.LOCATION,
+                HttpHeaders.RETRY_AFTER));
         allowed.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", allowed);

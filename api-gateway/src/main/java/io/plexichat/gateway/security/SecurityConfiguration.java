@@ -7,13 +7,14 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.kernel.ephemeral.EphemeralState;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.authentication.ReactiveAuthenticationManager;
 
 @Configuration(proxyBeanMethods = false)
 @Import({HttpSecurityConfiguration.class, RSocketSecurityConfiguration.class})
+@EnableConfigurationProperties(FactorPolicy.class)
 public class SecurityConfiguration {
     private static final int ADDRESS_KEY_BYTES = 32;
 
@@ -43,7 +44,7 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    ReactiveAuthenticationManager bearerAuthentication(AccessTokens tokens, SessionChecks sessions) {
+    BearerAuthentication bearerAuthentication(AccessTokens tokens, SessionChecks sessions) {
         return new BearerAuthentication(tokens, sessions);
     }
 }

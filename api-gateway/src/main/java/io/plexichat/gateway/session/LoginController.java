@@ -7,6 +7,7 @@ import io.plexichat.gateway.Receipt;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.security.AccessTokens;
+import io.plexichat.gateway.security.FactorPolicy;
 import io.plexichat.gateway.security.RefreshToken;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.session.SessionRequests.RefreshSessionRequest;
@@ -36,6 +37,7 @@ class LoginController {
     private final AccessTokens accessTokens;
     private final SessionChecks sessions;
     private final ServerTime time;
+    private final FactorPolicy factors;
     private final GatewayProperties.Sessions lifetimes;
 
     LoginController(
@@ -43,11 +45,13 @@ class LoginController {
             AccessTokens accessTokens,
             SessionChecks sessions,
             ServerTime time,
+            FactorPolicy factors,
             GatewayProperties properties) {
         this.commands = commands;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
         this.time = time;
+        this.factors = factors;
         this.lifetimes = properties.sessions();
     }
 
@@ -61,6 +65,7 @@ class LoginController {
                 refreshToken.sessionId(),
                 request.username(),
                 request.password(),
+                request.code(),
                 refreshToken.hash(),
                 request.device(),
                 now,
@@ -97,13 +102,15 @@ class LoginController {
                 to.username(),
                 to.roles(),
                 now.plus(lifetimes.accessToken()),
-                position);
+                position,
+                factors.mustEnrol(to));
         return new TokensResponse(
                 accessTokens.issue(caller),
                 refreshToken.text(),
                 "Bearer",
                 lifetimes.accessToken().toSeconds(),
                 caller.sessionId(),
-                caller.accountId());
+                caller.accountId(),
+                caller.mustEnrol());
     }
 }

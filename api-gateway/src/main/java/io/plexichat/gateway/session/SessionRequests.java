@@ -5,6 +5,7 @@ import io.plexichat.gateway.security.RefreshToken;
 import io.plexichat.kernel.TextRule;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.session.DeviceName;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,15 @@ final class SessionRequests {
     private SessionRequests() {}
 
     record StartSessionRequest(
-            Username username, Password password, @Nullable DeviceName device) {
+            Username username,
+            Password password,
+            @Nullable FactorCode code,
+            @Nullable DeviceName device) {
         static StartSessionRequest read(JsonInput input) {
             return new StartSessionRequest(
                     input.text("username", Username.RULE, Username::new),
                     input.text("password", Password.PRESENTED_RULE, Password::new),
+                    input.optionalText("code", FactorCode.RULE, FactorCode::new),
                     input.optionalText("device", DeviceName.RULE, DeviceName::new));
         }
     }

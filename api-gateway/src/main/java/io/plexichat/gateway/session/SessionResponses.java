@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class SessionResponses {
     private SessionResponses() {}
 
-    /** @param expiresIn of the access token, in seconds */
+    /**
+     * @param expiresIn of the access token, in seconds
+     * @param mustEnrol whether a second factor has to be enrolled before anything else is allowed
+     */
     record TokensResponse(
             String accessToken,
             String refreshToken,
             String tokenType,
             long expiresIn,
             SessionId sessionId,
-            AccountId accountId) {
+            AccountId accountId,
+            boolean mustEnrol) {
         @Override
         public String toString() {
             return "***";

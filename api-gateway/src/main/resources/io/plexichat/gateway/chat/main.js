@@ -5,6 +5,7 @@ import { PlexiChat } from '/client/index.js';
 import { App } from './app.js';
 import { at, show } from './dom.js';
 import { closePanel } from './panels/panel.js';
+import { enrol } from './people/factors.js';
 import { askToSignIn, prepareSignIn } from './sign-in.js';
 
 const AGAIN_MILLIS = 3000;
@@ -24,12 +25,30 @@ async function begin() {
   }
   begun = true;
   show(at('entrance'), false);
+  if (client.session?.mustEnrol && !await enrolled()) {
+    return;
+  }
   const self = await whoAmI();
   if (self) {
     const app = new App(client, self);
     show(at('app'), true);
     app.start();
   }
+}
+
+/** Who must have a second factor enrols it now, or leaves. */
+async function enrolled() {
+  try {
+    if (await enrol(client, 'Your role asks for a second factor. Nothing else is possible before.')) {
+      await client.renew();
+      return true;
+    }
+  } catch {
+    // Out of reach, or ended meanwhile: one begins with signing in.
+  }
+  begun = false;
+  await client.signOut();
+  return false;
 }
 
 /** Waits for a server that does not answer; what is known of the session is enough to begin with. */

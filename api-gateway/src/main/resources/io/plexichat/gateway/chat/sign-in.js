@@ -4,6 +4,8 @@ import { at, logo, say, sayOrHide, show } from './dom.js';
 
 const SENTENCES = {
   'session.bad-credentials': 'The user name or the password is not right.',
+  'session.too-many-attempts': 'Too many wrong codes. Wait a while, then try again.',
+  'session.wrong-code': 'The code is not right, or was used already.',
   'client.unreachable': 'The server does not answer. Is the network there?',
 };
 
@@ -44,6 +46,7 @@ export function prepareSignIn(client) {
       await client.signIn({ username, password, ...(code ? { code } : {}) });
       at('password').value = '';
       at('code').value = '';
+      show(at('code-fields'), false);
     } catch (error) {
       refused(error);
     } finally {
@@ -63,6 +66,12 @@ export function askToSignIn(why) {
 function refused(error) {
   if (error.code === 'session.second-factor-required') {
     show(at('code-fields'), true);
+    at('code').focus();
+    return;
+  }
+  if (error.code === 'session.wrong-code') {
+    sayOrHide(at('sign-in-error'), SENTENCES[error.code]);
+    at('code').value = '';
     at('code').focus();
     return;
   }

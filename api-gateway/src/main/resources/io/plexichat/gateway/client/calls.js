@@ -118,6 +118,34 @@ export class Sessions {
   }
 }
 
+export class Factors {
+  #request;
+
+  constructor(request) {
+    this.#request = request;
+  }
+
+  mine(options) {
+    return this.#request('GET', '/api/v1/me/factors', options);
+  }
+
+  offerTotp() {
+    return this.#request('POST', '/api/v1/me/factors/totp');
+  }
+
+  async confirmTotp(code) {
+    return (await this.#request('POST', '/api/v1/me/factors/totp/confirm', { body: { code } })).backupCodes;
+  }
+
+  async newBackupCodes(password) {
+    return (await this.#request('POST', '/api/v1/me/factors/backup-codes', { body: { password } })).backupCodes;
+  }
+
+  async remove(password) {
+    await this.#request('DELETE', '/api/v1/me/factors/totp', { body: { password } });
+  }
+}
+
 export class Presence {
   #request;
 

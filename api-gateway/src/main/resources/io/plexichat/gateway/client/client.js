@@ -1,6 +1,6 @@
 // One account's view of a server.
 
-import { Channels, Messages, Presence, Sessions } from './calls.js';
+import { Channels, Factors, Messages, Presence, Sessions } from './calls.js';
 import { Emitter } from './emitter.js';
 import { PlexiChatError } from './errors.js';
 import { Http } from './http.js';
@@ -40,6 +40,7 @@ export class PlexiChat extends Emitter {
     this.messages = new Messages(request);
     this.presence = new Presence(request);
     this.sessions = new Sessions(request);
+    this.factors = new Factors(request);
     this.outbox = new Outbox({
       deliver: (pending) => this.#deliver(pending),
       mayDeliver: () => this.#mayDeliver(),
@@ -79,6 +80,12 @@ export class PlexiChat extends Emitter {
 
   signIn(credentials) {
     return this.#session.signIn(credentials);
+  }
+
+  async renew() {
+    this.#session.refused(await this.#session.accessToken());
+    await this.#session.accessToken();
+    return this.session;
   }
 
   signOut() {

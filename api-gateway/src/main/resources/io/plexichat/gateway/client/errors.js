@@ -3,12 +3,13 @@
 const PASSING = new Set([408, 425, 429, 502, 503, 504]);
 
 export class PlexiChatError extends Error {
-  constructor(code, message, { status = 0, errors = [], retryAfter, cause } = {}) {
+  constructor(code, message, { status = 0, errors = [], factors = [], retryAfter, cause } = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'PlexiChatError';
     this.code = code;
     this.status = status;
     this.errors = errors;
+    this.factors = factors;
     this.retryAfter = retryAfter;
   }
 
@@ -22,7 +23,7 @@ export class PlexiChatError extends Error {
     return new PlexiChatError(
       typeof said.code === 'string' ? said.code : 'unknown',
       said.detail ?? said.title ?? `The server answered ${status}.`,
-      { status, errors: Array.isArray(said.errors) ? said.errors : [], retryAfter });
+      { status, errors: listed(said.errors), factors: listed(said.factors), retryAfter });
   }
 
   static unreachable(message, cause) {
@@ -33,3 +34,5 @@ export class PlexiChatError extends Error {
     return new PlexiChatError('client.signed-out', 'Expected to be signed in, but nobody is.');
   }
 }
+
+const listed = (value) => (Array.isArray(value) ? value : []);

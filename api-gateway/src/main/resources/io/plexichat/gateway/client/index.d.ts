@@ -1,6 +1,6 @@
 import type {
   Account, AccountPresence, Channel, ChannelKind, ChannelRole, FieldError, Hit, LiveEvent, Member, Mention, Message, MessageVersion,
-  OwnPresence, Page, PassingEvent, PresenceChoice, SentMessage, SessionInfo, Timeline,
+  OwnFactors, OwnPresence, Page, PassingEvent, PresenceChoice, SentMessage, SessionInfo, Timeline, TotpOffer,
 } from './types.js';
 
 export * from './types.js';
@@ -24,6 +24,8 @@ export class PlexiChatError extends Error {
   readonly status: number;
   /** Of the input, when that was at fault. */
   readonly errors: FieldError[];
+  /** With session.second-factor-required: the kinds of second factors there are. */
+  readonly factors: string[];
   /** In seconds, when the server asks to be tried again. */
   readonly retryAfter?: number;
   /** Whether the same call may succeed later. */
@@ -72,6 +74,8 @@ export interface SignedIn {
   accountId: string;
   sessionId: string;
   username: string;
+  /** Until a second factor is enrolled, the session can do nothing else; renew() it afterwards. */
+  mustEnrol?: true;
 }
 
 type Off = () => void;
@@ -85,6 +89,7 @@ export class PlexiChat {
   readonly messages: Messages;
   readonly presence: Presence;
   readonly sessions: Sessions;
+  readonly factors: Factors;
   readonly outbox: Outbox;
   /** The highest position this client wrote at; reads see at least this. Undefined before the first. */
   readonly position: number | undefined;
@@ -92,6 +97,8 @@ export class PlexiChat {
   register(account: { username: string; password: string; displayName?: string; email?: string }): Promise<{ accountId: string; username: string }>;
   /** Code is that of a second factor, where one is asked for (session.second-factor-required). */
   signIn(credentials: { username: string; password: string; code?: string }): Promise<SignedIn>;
+  /** Takes new tokens now, such as after a second factor was enrolled that had to be. */
+  renew(): Promise<SignedIn | null>;
   /** Ends the session here and at the server. What waits in the outbox is given up with client.signed-out. */
   signOut(): Promise<void>;
   me(options?: CallOptions): Promise<Account>;
@@ -151,6 +158,17 @@ export interface Messages {
   react(messageId: string, emoji: string): Promise<void>;
   unreact(messageId: string, emoji: string): Promise<void>;
   history(messageId: string, options?: CallOptions): Promise<MessageVersion[]>;
+}
+
+export interface Factors {
+  mine(options?: CallOptions): Promise<OwnFactors>;
+  /** Begins the enrolment of an authenticator. */
+  offerTotp(): Promise<TotpOffer>;
+  /** Ends it with a code of the authenticator, and tells the backup codes this once. */
+  confirmTotp(code: string): Promise<string[]>;
+  newBackupCodes(password: string): Promise<string[]>;
+  /** The authenticator and the backup codes. */
+  remove(password: string): Promise<void>;
 }
 
 export interface Presence {

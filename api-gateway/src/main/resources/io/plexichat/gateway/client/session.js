@@ -27,7 +27,8 @@ export class Session extends Emitter {
 
   get current() {
     const held = this.#read();
-    return held && { accountId: held.accountId, sessionId: held.sessionId, username: held.username };
+    return held && {
+      accountId: held.accountId, sessionId: held.sessionId, username: held.username, ...(held.mustEnrol ? { mustEnrol: true } : {}) };
   }
 
   async signIn({ username, password, code }) {
@@ -131,12 +132,12 @@ export class Session extends Emitter {
     return typeof held?.refreshToken === 'string' ? held : null;
   }
 
-  #keep({ accessToken, refreshToken, expiresIn, accountId, sessionId }, username) {
+  #keep({ accessToken, refreshToken, expiresIn, accountId, sessionId, mustEnrol }, username) {
     const lifetime = expiresIn * 1000;
     const margin = Math.min(MARGIN_MILLIS, lifetime / 2);
     const now = Date.now();
     this.#store.setItem(this.#key, JSON.stringify({
-      accessToken, refreshToken, accountId, sessionId, username, renewAt: now + lifetime - margin, expiresAt: now + lifetime,
+      accessToken, refreshToken, accountId, sessionId, username, ...(mustEnrol ? { mustEnrol } : {}), renewAt: now + lifetime - margin, expiresAt: now + lifetime,
     }));
   }
 }

@@ -176,3 +176,18 @@ export type LiveEvent =
 export type PassingEvent =
   | { position?: undefined; type: 'typing'; channelId: string; at: string; data: Typing }
   | { position?: undefined; type: 'presence'; channelId?: undefined; at: string; data: AccountPresence };
+
+export interface OwnFactors {
+  totp?: { since: string };
+  backupCodes?: { since: string; left: number };
+  /** Whether one must have a second factor. */
+  required: boolean;
+}
+
+export interface TotpOffer {
+  /** In base 32, to be typed where nothing can be scanned. */
+  secret: string;
+  otpauthUri: string;
+  /** That address as a picture, an SVG in a data URI. */
+  qrCode: string;
+}

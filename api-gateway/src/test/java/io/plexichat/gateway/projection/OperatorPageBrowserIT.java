@@ -125,7 +125,8 @@ class OperatorPageBrowserIT extends GatewayContract {
 
     private void signIn(ServerRole role) {
         buses().onCommand(
-                        StartSession.class, _ -> new Authenticated(Samples.ALICE, new Username("alice"), Set.of(role)));
+                        StartSession.class,
+                        _ -> new Authenticated(Samples.ALICE, new Username("alice"), Set.of(role), false));
         browser.write("#username", "alice");
         browser.write("#password", "secret-12");
         browser.press("Sign in");

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -23,6 +24,10 @@ final class Account {
 
     void changePassword(PasswordChanged changed) {
         apply(changed);
+    }
+
+    void rehashPassword(PasswordRehashed rehashed) {
+        apply(rehashed);
     }
 
     AccountState state() {

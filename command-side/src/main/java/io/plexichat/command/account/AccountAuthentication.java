@@ -3,6 +3,7 @@ package io.plexichat.command.account;
 import io.plexichat.command.Aggregates;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.Password;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who somebody is, by password or by a session of theirs. */
+/** Who somebody is, by password or by a session of theirs. Second factors are looked at elsewhere. */
 public final class AccountAuthentication {
     private final AccountNames names;
     private final AccountReader reader;
@@ -39,9 +40,10 @@ public final class AccountAuthentication {
 
     /**
      * Rejects with {@code session.bad-credentials}, after the same work whatever was wrong. What it answers stays true until the
-     * unit of work is over: the account is locked, so a password is not changed between its check and the session it starts.
+     * unit of work is over: the account is locked, so a password is not changed between its check and the session it starts. A hash
+     * that was made for less than the settings ask for now is made anew.
      */
-    public Authenticated authenticate(Username username, Password password) {
+    public Authenticated authenticate(Username username, Password password, Instant at) {
         @Nullable
         AccountState account =
                 names.holder(names.hash(username)).flatMap(reader::read).orElse(null);
@@ -49,12 +51,22 @@ public final class AccountAuthentication {
         if (!hashing.matches(password, expected) || account == null) {
             throw badCredentials();
         }
+        Optional<PasswordRehashed> rehashed = Optional.ofNullable(expected)
+                .filter(hashing::isOutdated)
+                .map(_ -> rehashed(account.accountId(), password, at));
         AccountState locked = accounts.load(account.accountId(), AccountAuthentication::badCredentials)
-                .invoke(Account::state);
-        if (!Objects.equals(account.passwordHash(), locked.passwordHash())) {
-            throw badCredentials();
-        }
+                .invoke(current -> {
+                    if (!Objects.equals(account.passwordHash(), current.state().passwordHash())) {
+                        throw badCredentials();
+                    }
+                    rehashed.ifPresent(current::rehashPassword);
+                    return current.state();
+                });
         return authenticated(locked).orElseThrow(AccountAuthentication::badCredentials);
+    }
+
+    private PasswordRehashed rehashed(AccountId accountId, Password password, Instant at) {
+        return new PasswordRehashed(accountId, seals.rehashed(accountId, hashing.hash(password)), at);
     }
 
     /** Whom a session started then still acts for; empty when a change of the password or an erasure has ended it. */
@@ -62,6 +74,13 @@ public final class AccountAuthentication {
         return reader.read(accountId)
                 .filter(account -> !endedBy(account.passwordChange(), session, startedAt))
                 .flatMap(this::authenticated);
+    }
+
+    /** Whose name it is. Rejects with {@code account.not-found}. */
+    public AccountId require(Username username) {
+        return names.holder(names.hash(username))
+                .orElseThrow(() ->
+                        AccountRejections.NOT_FOUND.because("Expected an account of this name, but there is none."));
     }
 
     /** Rejects with {@code account.wrong-password}, also when there is no such account. */
@@ -81,7 +100,7 @@ public final class AccountAuthentication {
 
     private Optional<Authenticated> authenticated(AccountState account) {
         return seals.username(account)
-                .map(username -> new Authenticated(account.accountId(), username, account.roles()));
+                .map(username -> new Authenticated(account.accountId(), username, account.roles(), false));
     }
 
     private static RejectedException badCredentials() {

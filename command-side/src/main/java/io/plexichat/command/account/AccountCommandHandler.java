@@ -2,6 +2,7 @@ package io.plexichat.command.account;
 
 import io.plexichat.command.Aggregates;
 import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
@@ -12,6 +13,8 @@ import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
 import io.plexichat.kernel.account.AccountRejections;
+import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
 import java.util.LinkedHashMap;
@@ -19,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 
 /** A name is reserved before its account is registered, so it is known for good once the reservation is in the log. */
 final class AccountCommandHandler {
     private final AccountNames names;
     private final AccountReader reader;
     private final PasswordHashing hashing;
+    private final PasswordScreening screening;
     private final AccountSeals seals;
     private final Aggregates<AccountName> reservations;
     private final Aggregates<Account> accounts;
@@ -33,24 +38,30 @@ final class AccountCommandHandler {
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
+            PasswordScreening screening,
             AccountSeals seals,
             Aggregates<AccountName> reservations,
             Aggregates<Account> accounts) {
         this.names = names;
         this.reader = reader;
         this.hashing = hashing;
+        this.screening = screening;
         this.seals = seals;
         this.reservations = reservations;
         this.accounts = accounts;
     }
 
     @CommandHandler
-    void handle(RegisterAccount command) {
+    @Nullable
+    AcceptedPassword handle(RegisterAccount command) {
+        AcceptedPassword accepted =
+                command.operatorsChoice() ? null : accepted("password", command.password(), command.username());
         LookupHash name = names.hash(command.username());
         if (names.holder(name).isPresent()) {
             throw AccountRejections.USERNAME_TAKEN.because("Expected to register an account, but its name is taken.");
         }
         register(seals.seal(command, name, hashing.hash(command.password())));
+        return accepted;
     }
 
     @CommandHandler
@@ -75,11 +86,12 @@ final class AccountCommandHandler {
     }
 
     @CommandHandler
-    void handle(ChangePassword command) {
+    AcceptedPassword handle(ChangePassword command) {
         AccountState current = reader.read(command.accountId()).orElseThrow(() -> notFound(command));
         if (!hashing.matches(command.currentPassword(), seals.passwordHash(current))) {
             throw wrongPassword();
         }
+        AcceptedPassword accepted = accepted("newPassword", command.newPassword(), command.username());
         Sealed next = seals.changed(command.accountId(), hashing.hash(command.newPassword()));
         accounts.load(command.accountId(), () -> notFound(command)).execute(account -> {
             if (!Objects.equals(current.passwordHash(), account.state().passwordHash())) {
@@ -87,6 +99,12 @@ final class AccountCommandHandler {
             }
             account.changePassword(new PasswordChanged(command.accountId(), next, command.session(), command.at()));
         });
+        return accepted;
+    }
+
+    private AcceptedPassword accepted(String field, Password password, Username username) {
+        screening.require(field, password, username);
+        return PasswordStrengths.of(password);
     }
 
     private void register(AccountRegistered registered) {

@@ -4,10 +4,12 @@ import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.LogPositions;
 import io.plexichat.kernel.key.KeyVault;
+import java.nio.file.Path;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,8 +38,14 @@ public class AccountConfiguration {
     }
 
     @Bean
-    PasswordHashing passwordHashing() {
-        return new PasswordHashing();
+    PasswordHashing passwordHashing(ObjectProvider<PasswordSettings> settings) {
+        return new PasswordHashing(settings.getIfAvailable(() -> PasswordSettings.DEFAULT));
+    }
+
+    @Bean
+    PasswordScreening passwordScreening(ObjectProvider<PasswordSettings> settings) {
+        Path breached = settings.getIfAvailable(() -> PasswordSettings.DEFAULT).breached();
+        return new PasswordScreening(breached == null ? null : new BreachedPasswords(breached));
     }
 
     @Bean
@@ -62,11 +70,12 @@ public class AccountConfiguration {
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
+            PasswordScreening screening,
             AccountSeals seals,
             Aggregates<Account> accounts) {
         Aggregates<AccountName> reservations = store.uncached(AccountName.class);
         return new AnnotationCommandHandlerAdapter<>(
-                        new AccountCommandHandler(names, reader, hashing, seals, reservations, accounts))
+                        new AccountCommandHandler(names, reader, hashing, screening, seals, reservations, accounts))
                 .subscribe(commandBus);
     }
 }

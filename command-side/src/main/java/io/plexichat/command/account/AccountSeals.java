@@ -82,6 +82,11 @@ final class AccountSeals {
         return vault.sealer(person).seal(person, AccountBindings.changedPasswordHash(id), passwordHash.value());
     }
 
+    Sealed rehashed(AccountId id, PasswordHash passwordHash) {
+        KeyScope person = KeyScope.person(id);
+        return vault.sealer(person).seal(person, AccountBindings.rehashedPasswordHash(id), passwordHash.value());
+    }
+
     /** Null for an account that nobody can log in to, also because it was erased. */
     @Nullable
     PasswordHash passwordHash(AccountState account) {
@@ -89,13 +94,8 @@ final class AccountSeals {
         if (sealed == null) {
             return null;
         }
-        AccountId id = account.accountId();
         return vault.opener(Set.of(sealed.keyId()))
-                .open(
-                        sealed,
-                        account.passwordChange() == null
-                                ? AccountBindings.passwordHash(id)
-                                : AccountBindings.changedPasswordHash(id))
+                .open(sealed, account.passwordBinding())
                 .map(PasswordHash::new)
                 .orElse(null);
     }

@@ -56,8 +56,21 @@ final class Argon2idHash {
 
     /** Takes as long whatever differs. */
     boolean matches(byte[] secret) {
-        Argon2idHash other = of(secret, salt, memoryKib, iterations, parallelism, tag.length);
-        return MessageDigest.isEqual(tag, other.tag);
+        return isSame(ofSameCost(secret));
+    }
+
+    /** Of another secret, under the same salt and for the same work. */
+    Argon2idHash ofSameCost(byte[] secret) {
+        return of(secret, salt, memoryKib, iterations, parallelism, tag.length);
+    }
+
+    /** Takes as long whatever differs. */
+    boolean isSame(Argon2idHash other) {
+        return MessageDigest.isEqual(tag, other.tag) && MessageDigest.isEqual(salt, other.salt);
+    }
+
+    boolean isCheaperThan(int otherMemoryKib, int otherIterations) {
+        return memoryKib < otherMemoryKib || iterations < otherIterations;
     }
 
     PasswordHash toPasswordHash() {

@@ -2,6 +2,7 @@ package io.plexichat.command.session;
 
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.account.AccountAuthentication;
+import io.plexichat.command.factor.FactorAuthentication;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.key.KeyScope;
@@ -25,13 +26,19 @@ final class SessionCommandHandler {
     private static final RefreshOutcome REFUSED = new RefreshOutcome(null);
 
     private final AccountAuthentication authentication;
+    private final FactorAuthentication factors;
     private final Aggregates<Session> sessions;
     private final UsedTokens usedTokens;
     private final KeyVault vault;
 
     SessionCommandHandler(
-            AccountAuthentication authentication, Aggregates<Session> sessions, UsedTokens usedTokens, KeyVault vault) {
+            AccountAuthentication authentication,
+            FactorAuthentication factors,
+            Aggregates<Session> sessions,
+            UsedTokens usedTokens,
+            KeyVault vault) {
         this.authentication = authentication;
+        this.factors = factors;
         this.sessions = sessions;
         this.usedTokens = usedTokens;
         this.vault = vault;
@@ -39,7 +46,9 @@ final class SessionCommandHandler {
 
     @CommandHandler
     Authenticated handle(StartSession command) {
-        Authenticated authenticated = authentication.authenticate(command.username(), command.password());
+        Authenticated known = authentication.authenticate(command.username(), command.password(), command.at());
+        Authenticated authenticated =
+                known.withSecondFactor(factors.authenticate(known.accountId(), command.code(), command.at()));
         Sealed device = device(command, authenticated.accountId());
         sessions.create(() -> new Session(new SessionStarted(
                 command.sessionId(),
@@ -87,8 +96,9 @@ final class SessionCommandHandler {
             }
             return REFUSED;
         }
-        Optional<Authenticated> authenticated =
-                authentication.authenticate(state.accountId(), state.sessionId(), state.startedAt());
+        Optional<Authenticated> authenticated = authentication
+                .authenticate(state.accountId(), state.sessionId(), state.startedAt())
+                .map(known -> known.withSecondFactor(factors.isEnrolled(known.accountId())));
         authenticated.ifPresent(_ -> session.refresh(command.next(), command.at(), command.expiresAt()));
         return new RefreshOutcome(authenticated.orElse(null));
     }

@@ -1,5 +1,6 @@
 /**
- * Logins and their refresh tokens. Aggregate: {@code Session} (id: the session id). An account's lock is taken before a session's.
+ * Logins and their refresh tokens. Aggregate: {@code Session} (id: the session id). The lock of an account is taken first, then that of
+ * its factors, then that of a session that begins.
  */
 @NullMarked
 package io.plexichat.command.session;

@@ -2,10 +2,14 @@ package io.plexichat.command.account;
 
 import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.kernel.MetadataKeys;
+import io.plexichat.kernel.Rejection;
+import io.plexichat.kernel.Rejection.FieldError;
 import io.plexichat.kernel.account.AccountBindings;
+import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
@@ -90,6 +94,61 @@ class AccountCommandHandlerTest {
     }
 
     @Nested
+    class Weak {
+        @Test
+        void shouldTellWhyAPasswordIsNotTaken() {
+            assertThat(weakness("Password")).isEqualTo("password/common-password");
+            assertThat(weakness("hello, Bobby Tables")).isEqualTo("password/contains-username");
+            assertThat(side.log().payloads()).isEmpty();
+        }
+
+        @Test
+        void shouldTellHowStrongAPasswordIs() {
+            AcceptedPassword poor = side.send(bob("horses12", false));
+            side.register(ADA, "ada", "correct horse");
+            AcceptedPassword good = side.send(change("correct horse", "fjord-Quartz-71-lantern"));
+            assertThat(poor.score()).isBetween(0, 1);
+            assertThat(good.score()).isEqualTo(4);
+            assertThat(good.bits()).isGreaterThan(poor.bits());
+        }
+
+        @Test
+        void shouldNotTakeAWeakPasswordForANewOne() {
+            side.register(ADA, "ada", "correct horse");
+            Rejection rejection =
+                    TestCommandSide.rejection(side.dispatch(change("correct horse", "trustno1"), Map.of()));
+            assertThat(rejection.errors())
+                    .extracting(FieldError::field, FieldError::code)
+                    .containsExactly(tuple("newPassword", "common-password"));
+        }
+
+        @Test
+        void shouldTakeWhatAnOperatorChooses() {
+            assertThat(side.<AcceptedPassword>send(bob("password", true))).isNull();
+            assertThat(side.log().payloads(AccountRegistered.class)).hasSize(1);
+        }
+
+        private String weakness(String password) {
+            Rejection rejection = TestCommandSide.rejection(side.dispatch(bob(password, false), Map.of()));
+            assertThat(rejection.code()).isEqualTo("request.invalid");
+            return rejection.errors().getFirst().field() + "/"
+                    + rejection.errors().getFirst().code();
+        }
+
+        private RegisterAccount bob(String password, boolean operatorsChoice) {
+            return new RegisterAccount(
+                    BOB,
+                    new Username("Bob"),
+                    new DisplayName("Bob"),
+                    null,
+                    new Password(password),
+                    Set.of(ServerRole.MEMBER),
+                    operatorsChoice,
+                    NOW);
+        }
+    }
+
+    @Nested
     class Provision {
         @Test
         void shouldMakeAccountsThatNobodyCanLogInTo() {
@@ -133,7 +192,7 @@ class AccountCommandHandlerTest {
                     .singleElement()
                     .satisfies(changed -> {
                         assertThat(changed.session()).isEqualTo(SESSION);
-                        assertThat(new PasswordHashing()
+                        assertThat(new PasswordHashing(PasswordSettings.DEFAULT)
                                         .matches(
                                                 new Password("battery staple"),
                                                 new PasswordHash(open(
@@ -175,6 +234,7 @@ class AccountCommandHandlerTest {
                 new EmailAddress("a@example.org"),
                 new Password("correct horse"),
                 Set.of(ServerRole.ADMIN),
+                false,
                 NOW);
     }
 

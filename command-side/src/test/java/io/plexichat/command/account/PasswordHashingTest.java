@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
-    private final PasswordHashing hashing = new PasswordHashing();
+    private final PasswordHashing hashing = new PasswordHashing(PasswordSettings.DEFAULT);
 
     @Test
     void shouldMatchWhatItHashed() {
@@ -39,6 +39,8 @@ class PasswordHashingTest {
     void shouldTakeLettersHoweverTheyWereComposed() {
         PasswordHash composed = hashing.hash(new Password("pass-\u00e9-word"));
         assertThat(hashing.matches(new Password("pass-e\u0301-word"), composed)).isTrue();
+        PasswordHash wide = hashing.hash(new Password("\uff50ass \ufb01ve words"));
+        assertThat(hashing.matches(new Password("pass five words"), wide)).isTrue();
     }
 
     /** From the reference implementation's tests. */

@@ -124,6 +124,7 @@ class ErasureCommandHandlerTest {
                     null,
                     password,
                     Set.of(ServerRole.ADMIN),
+                    false,
                     NOW));
             side.rejects(
                     new RequestErasure(ONE, new OfAccount(bob), bob, DUE, NOW), ErasureRejections.OF_ADMINISTRATOR);
@@ -170,6 +171,7 @@ class ErasureCommandHandlerTest {
                             new SessionId(new UUID(5, 1)),
                             new Username("bob"),
                             new Password("correct horse"),
+                            null,
                             new TokenHash("00"),
                             null,
                             NOW,

@@ -54,7 +54,7 @@ class SessionCommandHandlerTest {
         @Test
         void shouldStartWithTheRightPassword() {
             Authenticated answer = side.send(start(ONE, "ada", "correct horse"));
-            assertThat(answer).isEqualTo(new Authenticated(ADA, new Username("Ada"), Set.of(ServerRole.MEMBER)));
+            assertThat(answer).isEqualTo(new Authenticated(ADA, new Username("Ada"), Set.of(ServerRole.MEMBER), false));
             assertThat(side.log().payloads(SessionStarted.class))
                     .containsExactly(new SessionStarted(ONE, ADA, token(0), null, NOW, NOW.plus(LIFE)));
         }
@@ -159,7 +159,7 @@ class SessionCommandHandlerTest {
 
     private static StartSession start(SessionId session, String username, String password) {
         return new StartSession(
-                session, new Username(username), new Password(password), token(0), null, NOW, NOW.plus(LIFE));
+                session, new Username(username), new Password(password), null, token(0), null, NOW, NOW.plus(LIFE));
     }
 
     private static TokenHash token(int number) {

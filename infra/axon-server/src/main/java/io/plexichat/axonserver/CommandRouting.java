@@ -13,6 +13,12 @@ import io.plexichat.kernel.channel.DirectChannels;
 import io.plexichat.kernel.erasure.ErasureCommand;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
 import io.plexichat.kernel.erasure.RetentionCommand;
+import io.plexichat.kernel.factor.FactorCommand;
+import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
+import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
+import io.plexichat.kernel.factor.FactorCommand.OfferTotp;
+import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.key.KeyCommand;
 import io.plexichat.kernel.message.MessageCommand;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
@@ -44,6 +50,7 @@ final class CommandRouting implements RoutingStrategy {
         return switch (command.getPayload()) {
             case AccountCommand account -> key(account);
             case SessionCommand session -> key(session);
+            case FactorCommand factor -> key(factor);
             case ChannelCommand channel -> key(channel);
             case MessageCommand message -> key(message);
             case ReadMarkerCommand marker -> key(marker);
@@ -70,6 +77,16 @@ final class CommandRouting implements RoutingStrategy {
         return command instanceof StartSession start
                 ? key(start.username())
                 : command.sessionId().toString();
+    }
+
+    private static String key(FactorCommand command) {
+        return switch (command) {
+            case OfferTotp offer -> offer.accountId().toString();
+            case ConfirmTotp confirm -> confirm.accountId().toString();
+            case IssueBackupCodes issue -> issue.accountId().toString();
+            case RemoveFactors remove -> remove.accountId().toString();
+            case ResetFactors reset -> key(reset.username());
+        };
     }
 
     private static String key(ChannelCommand command) {

@@ -16,6 +16,7 @@ import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.DirectChannels;
+import io.plexichat.kernel.factor.FactorCommand;
 import io.plexichat.kernel.key.KeyCommand;
 import io.plexichat.kernel.message.MessageCommand;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
@@ -47,6 +48,7 @@ class CommandRoutingTest {
         return Stream.of(
                         AccountCommand.class,
                         SessionCommand.class,
+                        FactorCommand.class,
                         ChannelCommand.class,
                         MessageCommand.class,
                         ReadMarkerCommand.class,
@@ -91,10 +93,10 @@ class CommandRoutingTest {
         void shouldChangeAPasswordWhereItsNameLogsIn() {
             SessionId session = new SessionId(UUID.randomUUID());
             StartSession start =
-                    new StartSession(session, new Username("ADA"), PASSWORD, new TokenHash("0"), null, NOW, NOW);
+                    new StartSession(session, new Username("ADA"), PASSWORD, null, new TokenHash("0"), null, NOW, NOW);
             ChangePassword change = new ChangePassword(ADA, new Username("ada"), PASSWORD, PASSWORD, session, NOW);
             RegisterAccount register =
-                    new RegisterAccount(ADA, new Username("Ada"), new DisplayName("A"), null, PASSWORD, Set.of(), NOW);
+                    new RegisterAccount(ADA, new Username("Ada"), new DisplayName("A"), null, PASSWORD, Set.of(), false, NOW);
 
             assertThat(key(start)).isEqualTo(key(change)).isEqualTo(key(register));
         }

@@ -13,6 +13,9 @@ import io.plexichat.kernel.channel.ChannelPage;
 import io.plexichat.kernel.channel.ChannelQuery;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.factor.FactorCommand;
+import io.plexichat.kernel.factor.FactorQuery;
+import io.plexichat.kernel.factor.FactorsView;
 import io.plexichat.kernel.live.LiveQuery;
 import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageCommand;
@@ -71,6 +74,7 @@ class WireMessagesTest {
         return records(
                 AccountCommand.class,
                 SessionCommand.class,
+                FactorCommand.class,
                 ChannelCommand.class,
                 MessageCommand.class,
                 ReadMarkerCommand.class);
@@ -81,6 +85,7 @@ class WireMessagesTest {
                 records(
                         AccountQuery.class,
                         SessionQuery.class,
+                        FactorQuery.class,
                         ChannelQuery.class,
                         MessageQuery.class,
                         LiveQuery.class,
@@ -95,6 +100,7 @@ class WireMessagesTest {
         return Stream.of(
                         AccountView.class,
                         SessionPage.class,
+                        FactorsView.class,
                         ChannelView.class,
                         ChannelPage.class,
                         MemberPage.class,

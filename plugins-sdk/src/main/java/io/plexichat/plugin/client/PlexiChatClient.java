@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ClientSettings#retryFor}; everything else that goes wrong is a {@link PlexiChatException}.
  */
 public final class PlexiChatClient implements AutoCloseable {
-    private record Login(String username, String password) {}
+    private record Login(String username, String password, @Nullable String code) {}
 
     private record Refresh(String refreshToken) {}
 
@@ -62,6 +62,15 @@ public final class PlexiChatClient implements AutoCloseable {
 
     public Messages messages() {
         return new Messages(transport);
+    }
+
+    public LoginSessions sessions() {
+        return new LoginSessions(transport);
+    }
+
+    /** For admins. */
+    public Accounts accounts() {
+        return new Accounts(transport);
     }
 
     /** For admins. */
@@ -120,7 +129,7 @@ public final class PlexiChatClient implements AutoCloseable {
     private record SessionCalls(Transport transport) implements Session.Issuer {
         @Override
         public Session.Tokens login(Credentials credentials) {
-            return issue("/api/v1/sessions", new Login(credentials.username(), credentials.password()));
+            return issue("/api/v1/sessions", new Login(credentials.username(), credentials.password(), credentials.code()));
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.plexichat.query.account;
 import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.query.projection.EventBatch;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.RowWriter;
@@ -57,7 +58,7 @@ public final class AccountProjection implements Projection {
                         displayName,
                         email,
                         roles.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
-            case PasswordChanged _ -> {
+            case PasswordChanged _, PasswordRehashed _ -> {
                 // Shown to nobody.
             }
         }

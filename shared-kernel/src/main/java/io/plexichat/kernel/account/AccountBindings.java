@@ -2,6 +2,7 @@ package io.plexichat.kernel.account;
 
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.key.Binding;
 
 /** Where the sealed values of accounts belong. */
@@ -26,5 +27,9 @@ public final class AccountBindings {
 
     public static Binding changedPasswordHash(AccountId account) {
         return Binding.of(PasswordChanged.class, "passwordHash", account);
+    }
+
+    public static Binding rehashedPasswordHash(AccountId account) {
+        return Binding.of(PasswordRehashed.class, "passwordHash", account);
     }
 }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked of accounts. Passwords are hashed by the handler and go no further. */
 public sealed interface AccountCommand {
-    /** Answers nothing; rejected with {@code account.username-taken} when the normalised name is reserved. */
+    /**
+     * Answers an {@link AcceptedPassword}, or nothing for an operator's choice. Rejected with {@code account.username-taken} when the
+     * normalised name is reserved, and as {@link WeakPassword} says.
+     *
+     * @param operatorsChoice whether the password is taken as it is, because whoever runs the server chose it
+     */
     record RegisterAccount(
             AccountId accountId,
             Username username,
@@ -16,6 +21,7 @@ public sealed interface AccountCommand {
             @Nullable EmailAddress email,
             Password password,
             Set<ServerRole> roles,
+            boolean operatorsChoice,
             Instant at)
             implements AccountCommand {
         public RegisterAccount {
@@ -34,7 +40,8 @@ public sealed interface AccountCommand {
     }
 
     /**
-     * Ends the account's other sessions: see {@link AccountEvent.PasswordChanged}.
+     * Ends the account's other sessions: see {@link AccountEvent.PasswordChanged}. Answers an {@link AcceptedPassword}; rejected as
+     * {@link WeakPassword} says.
      *
      * @param username of the account: what logs in and what changes the password is handled in one place
      */
@@ -46,6 +53,14 @@ public sealed interface AccountCommand {
             SessionId session,
             Instant at)
             implements AccountCommand {}
+
+    /**
+     * How well a password would stand guessing, as estimated.
+     *
+     * @param score from 0, guessed at once, to 4, for long
+     * @param bits the logarithm to base 2 of the guesses it takes
+     */
+    record AcceptedPassword(int score, int bits) {}
 
     /** @param accountId the one to make, if the name is free */
     record ProvisionedName(AccountId accountId, Username username, DisplayName displayName) {}

@@ -35,4 +35,8 @@ public sealed interface AccountEvent {
     @EventName("account.password-changed")
     record PasswordChanged(AccountId accountId, Sealed passwordHash, SessionId session, Instant at)
             implements AccountEvent {}
+
+    /** The same password under a more expensive hash, made when it was typed the next time. No session ends. */
+    @EventName("account.password-rehashed")
+    record PasswordRehashed(AccountId accountId, Sealed passwordHash, Instant at) implements AccountEvent {}
 }

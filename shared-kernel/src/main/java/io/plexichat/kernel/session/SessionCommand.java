@@ -4,6 +4,7 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.factor.FactorCode;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -12,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SessionCommand {
     SessionId sessionId();
 
-    /** Answers {@link Authenticated}; rejected with {@code session.bad-credentials}, after the same work whatever was wrong. */
+    /**
+     * Answers {@link Authenticated}; rejected with {@code session.bad-credentials}, after the same work whatever was wrong, and, once the
+     * password is right, with {@code session.second-factor-required} or {@code session.wrong-code}.
+     *
+     * @param code of a second factor, where there is one
+     */
     record StartSession(
             SessionId sessionId,
             Username username,
             Password password,
+            @Nullable FactorCode code,
             TokenHash refreshToken,
             @Nullable DeviceName device,
             Instant at,
@@ -41,10 +48,18 @@ public sealed interface SessionCommand {
     record EndSession(@TargetAggregateIdentifier SessionId sessionId, AccountId accountId, Instant at)
             implements SessionCommand {}
 
-    /** Whom a session acts for. */
-    record Authenticated(AccountId accountId, Username username, Set<ServerRole> roles) {
+    /**
+     * Whom a session acts for.
+     *
+     * @param secondFactor whether the account has one, which was asked for when the session was started, or enrolled since
+     */
+    record Authenticated(AccountId accountId, Username username, Set<ServerRole> roles, boolean secondFactor) {
         public Authenticated {
             roles = ServerRole.setOf(roles);
+        }
+
+        public Authenticated withSecondFactor(boolean isThere) {
+            return new Authenticated(accountId, username, roles, isThere);
         }
     }
 

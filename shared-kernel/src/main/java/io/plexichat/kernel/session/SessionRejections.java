@@ -1,11 +1,21 @@
 package io.plexichat.kernel.session;
 
+import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.RejectionCode;
+import java.util.List;
 
 public enum SessionRejections implements RejectionCode {
     /** The same answer for an unknown name, a wrong password and an account that nobody can log in to. */
     BAD_CREDENTIALS("session.bad-credentials", Rejection.Kind.UNAUTHENTICATED),
+    /** The password was right. Tells the kinds of factors there are. */
+    SECOND_FACTOR_REQUIRED("session.second-factor-required", Rejection.Kind.UNAUTHENTICATED),
+    /** Of a second factor. */
+    WRONG_CODE("session.wrong-code", Rejection.Kind.UNAUTHENTICATED),
+    /** Of a second factor: who guesses has to wait. */
+    TOO_MANY_ATTEMPTS("session.too-many-attempts", Rejection.Kind.TOO_MANY),
+    /** The account's role asks for a second factor that is not there: the session may enrol one, and nothing else. */
+    ENROLMENT_REQUIRED("session.enrolment-required", Rejection.Kind.FORBIDDEN),
     INVALID_REFRESH_TOKEN("session.invalid-refresh-token", Rejection.Kind.UNAUTHENTICATED),
     ENDED("session.ended", Rejection.Kind.UNAUTHENTICATED),
     NOT_FOUND("session.not-found", Rejection.Kind.NOT_FOUND);
@@ -16,6 +26,11 @@ public enum SessionRejections implements RejectionCode {
     SessionRejections(String code, Rejection.Kind kind) {
         this.code = code;
         this.kind = kind;
+    }
+
+    /** @param factors the kinds that one of is missing */
+    public RejectedException because(String message, List<String> factors) {
+        return new RejectedException(new Rejection(code, kind, message, List.of(), factors));
     }
 
     @Override

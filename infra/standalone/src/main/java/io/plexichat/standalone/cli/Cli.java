@@ -1,5 +1,7 @@
 package io.plexichat.standalone.cli;
 
+import io.plexichat.standalone.accounts.AccountsCommand;
+import io.plexichat.standalone.accounts.SessionsCommand;
 import io.plexichat.standalone.erasure.VerifyCertificateCommand;
 import io.plexichat.standalone.irc.ImportCommand;
 import io.plexichat.standalone.keys.KeysCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             LogCommand.class,
             KeysCommand.class,
+            AccountsCommand.class,
+            SessionsCommand.class,
             ProjectionsCommand.class,
             VerifyCertificateCommand.class,
             PrepareCommand.class,

@@ -35,12 +35,20 @@ public final class ServerOptions {
             description = "Its password, default $${PLEXICHAT_PASSWORD}; without a value it is asked for.")
     private @Nullable String password;
 
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            arity = "0..1",
+            interactive = true,
+            description = "Of its second factor, where there is one; without a value it is asked for.")
+    private @Nullable String code;
+
     /** Logs in. What stands in the way is told in one sentence. */
     public PlexiChatClient connect() {
         try {
             return PlexiChatClient.connect(
                     ClientSettings.of(server),
-                    new Credentials(required("--user", user), required("--password", password)));
+                    new Credentials(required("--user", user), required("--password", password), code));
         } catch (IllegalArgumentException noAddress) {
             throw new RemoteException(String.valueOf(noAddress.getMessage()), noAddress);
         } catch (ServerUnreachableException lost) {
@@ -48,9 +56,13 @@ public final class ServerOptions {
                     "No server answers at " + server + ". Is it running? Start it with: ./plexichat run", lost);
         } catch (ProblemException problem) {
             throw new RemoteException(
-                    problem.status() == 401
-                            ? "The server at " + server + " does not take this user name and password."
-                            : "The server at " + server + " refused the login: " + problem.detail(),
+                    switch (problem.code()) {
+                        case "session.bad-credentials" ->
+                            "The server at " + server + " does not take this user name and password.";
+                        case "session.second-factor-required" ->
+                            "The account has a second factor. Give a code of it with --code.";
+                        default -> "The server at " + server + " refused the login: " + problem.detail();
+                    },
                     problem);
         }
     }

@@ -1,6 +1,7 @@
 package io.plexichat.standalone.server;
 
 import io.plexichat.command.LogPositions;
+import io.plexichat.command.account.PasswordScreening;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.Rejection;
@@ -28,9 +29,13 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The first account, and with its reservation the first event. Made once, however many processes try, and never touched again. */
 final class AdminAccount {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminAccount.class);
+
     private static final Username NAME = new Username("admin");
 
     /** How a name is reserved in the log. */
@@ -41,6 +46,7 @@ final class AdminAccount {
     private final CommandBus commands;
     private final LogPositions log;
     private final InstantSource clock;
+    private final PasswordScreening screening;
     private final @Nullable Secret chosen;
     private final ServerAnnouncements announcements;
 
@@ -48,11 +54,13 @@ final class AdminAccount {
             CommandBus commands,
             LogPositions log,
             InstantSource clock,
+            PasswordScreening screening,
             @Nullable Secret chosen,
             ServerAnnouncements announcements) {
         this.commands = commands;
         this.log = log;
         this.clock = clock;
+        this.screening = screening;
         this.chosen = chosen;
         this.announcements = announcements;
     }
@@ -65,10 +73,20 @@ final class AdminAccount {
     }
 
     private void make() {
-        Password password = chosen == null ? random() : new Password(chosen.value());
+        Password password = chosen == null ? random() : chosen(chosen);
         if (register(password) && chosen == null) {
             announcements.adminPasswordMade(password.value());
         }
+    }
+
+    /** Taken as it is, so that a first start does not fail for it; told when it is a bad one. */
+    private Password chosen(Secret given) {
+        Password password = new Password(given.value());
+        screening
+                .weakness(password, NAME)
+                .ifPresent(weak -> LOG.warn(
+                        "{} Change the password of 'admin' ({}).", weak.sentence(), weak.code()));
+        return password;
     }
 
     /** False when somebody else was quicker. */
@@ -80,6 +98,7 @@ final class AdminAccount {
                 null,
                 password,
                 Set.of(ServerRole.ADMIN),
+                /* operatorsChoice= */ true,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         FutureCallback<RegisterAccount, Object> answer = new FutureCallback<>();
         commands.dispatch(

@@ -2,6 +2,7 @@ package io.plexichat.standalone.server;
 
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.PositionedCommandBus;
+import io.plexichat.command.account.PasswordScreening;
 import io.plexichat.standalone.backend.Secret;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,11 @@ class AdminConfiguration {
             PositionedCommandBus commands,
             LogPositions log,
             InstantSource clock,
+            PasswordScreening screening,
             ServerSettings settings,
             ServerAnnouncements announcements) {
         @Nullable Secret password = settings.adminPassword();
-        AdminAccount account = new AdminAccount(commands, log, clock, password, announcements);
+        AdminAccount account = new AdminAccount(commands, log, clock, screening, password, announcements);
         return new AdminAccountStart(account, settings.isOnAxonServer());
     }
 }

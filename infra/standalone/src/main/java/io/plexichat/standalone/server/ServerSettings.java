@@ -40,6 +40,7 @@ public record ServerSettings(
         @DefaultValue AxonServerSettings axonServer,
         @DefaultValue KeySettings keys,
         @DefaultValue RedisSettings redis,
+        @DefaultValue PasswordOptions passwords,
         @DefaultValue TracingSettings tracing) {
     private static final int LAST_PORT = 65_535;
 

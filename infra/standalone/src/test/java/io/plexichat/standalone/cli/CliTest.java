@@ -19,7 +19,7 @@ class CliTest {
         void shouldListTheCommands() {
             assertThat(run("help")).isZero();
             assertThat(out.toString())
-                    .contains("run", "import", "log", "prepare", "version")
+                    .contains("run", "import", "log", "accounts", "sessions", "prepare", "version")
                     .doesNotContain("\u001b");
             assertThat(err.toString()).isEmpty();
         }
@@ -55,6 +55,8 @@ class CliTest {
                 run --data-dir      | plexichat: Missing required parameter for option '--data-dir' (DIRECTORY) See 'plexichat help run'.
                 import              | plexichat: Missing required subcommand See 'plexichat help import'.
                 log                 | plexichat: Missing required subcommand See 'plexichat help log'.
+                accounts reset-factors | plexichat: Missing required parameter: 'NAME' See 'plexichat help accounts reset-factors'.
+                sessions            | plexichat: Missing required subcommand See 'plexichat help sessions'.
                 log verify --from x | plexichat: Invalid value for option '--from': 'x' is not a long See 'plexichat help log verify'.
                 log verify --from=-1 | plexichat: Expected --from to be a position, from 0 on, but got -1. See 'plexichat help log verify'.
                 log verify --data-dir /nowhere | plexichat: Expected the data of a server in /nowhere, but there is none.

@@ -64,6 +64,8 @@ class ServerSettingsTest {
                                     null,
                                     null),
                             new RedisSettings(null, null, null, "plexichat:"),
+                            new PasswordOptions(
+                                    null, new PasswordOptions.Argon2(DataSize.ofMegabytes(19), 2, 1)),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
     }
@@ -122,6 +124,10 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_REDIS_USER", "chat"),
                     Map.entry("PLEXICHAT_REDIS_PASSWORD", "v"),
                     Map.entry("PLEXICHAT_REDIS_PREFIX", "chat:"),
+                    Map.entry("PLEXICHAT_PASSWORDS_BREACHED", "/dev/null"),
+                    Map.entry("PLEXICHAT_PASSWORDS_ARGON2_MEMORY", "64MB"),
+                    Map.entry("PLEXICHAT_PASSWORDS_ARGON2_ITERATIONS", "3"),
+                    Map.entry("PLEXICHAT_PASSWORDS_ARGON2_PARALLELISM", "4"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_ENDPOINT", "http://collector:4318/v1/traces"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_PROTOCOL", "http"),
                     Map.entry("PLEXICHAT_TRACING_SAMPLING_RATIO", "0.25"));
@@ -171,6 +177,9 @@ class ServerSettingsTest {
                                     "vault",
                                     new Secret("s")),
                             new RedisSettings("rediss://redis:6380/1", "chat", new Secret("v"), "chat:"),
+                            new PasswordOptions(
+                                    Path.of("/dev/null"),
+                                    new PasswordOptions.Argon2(DataSize.ofMegabytes(64), 3, 4)),
                             new TracingSettings(
                                     URI.create("http://collector:4318/v1/traces"), OtlpProtocol.HTTP, 0.25)));
         }
@@ -203,6 +212,9 @@ class ServerSettingsTest {
                 KEYS_USER               | vault       | Expected plexichat.keys.url beside a user or password, but it is not set.
                 REDIS_URL               | redis       | Expected plexichat.redis.url to be like redis://host:6379/0, with user and password in settings of their own.
                 REDIS_USER              | chat        | Expected plexichat.redis.url beside a user or password, but it is not set.
+                PASSWORDS_BREACHED      | /nowhere    | Expected plexichat.passwords.breached to be a file that can be read, but it is not.
+                PASSWORDS_ARGON2_MEMORY | 1MB         | Expected plexichat.passwords.argon2.memory to be between 7 MB and 1 GB.
+                PASSWORDS_ARGON2_ITERATIONS | 0       | Expected plexichat.passwords.argon2.iterations to be between 1 and 100.
                 TRACING_OTLP_PROTOCOL   | pigeon      | Expected plexichat.tracing.otlp-protocol to be one of grpc, http, but got 'pigeon'.
                 TRACING_SAMPLING_RATIO  | 2           | Expected plexichat.tracing.sampling-ratio to be from 0 to 1, but got 2.0.
                 """)

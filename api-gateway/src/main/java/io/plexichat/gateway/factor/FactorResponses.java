@@ -1,0 +1,52 @@
+package io.plexichat.gateway.factor;
+
+import io.plexichat.kernel.factor.FactorCode;
+import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
+import io.plexichat.kernel.factor.FactorSecret;
+import io.plexichat.kernel.factor.FactorsView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class FactorResponses {
+    private FactorResponses() {}
+
+    /**
+     * @param totp absent when no authenticator is enrolled
+     * @param backupCodes absent when there are none
+     * @param required whether the account's roles ask for a second factor
+     */
+    record FactorsResponse(
+            @Nullable TotpResponse totp, @Nullable BackupCodesLeftResponse backupCodes, boolean required) {
+        static FactorsResponse of(FactorsView view, boolean required) {
+            Instant totp = view.totpSince();
+            Instant codes = view.backupCodesSince();
+            return new FactorsResponse(
+                    totp == null ? null : new TotpResponse(totp),
+                    codes == null ? null : new BackupCodesLeftResponse(codes, view.backupCodesLeft()),
+                    required);
+        }
+    }
+
+    record TotpResponse(Instant since) {}
+
+    record BackupCodesLeftResponse(Instant since, int left) {}
+
+    /**
+     * @param secret to be typed where nothing can be scanned
+     * @param otpauthUri of the same, for an authenticator
+     * @param qrCode that address as a picture, an SVG in a data URI
+     */
+    record OfferedTotpResponse(FactorSecret secret, String otpauthUri, String qrCode) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    record BackupCodesResponse(List<FactorCode> backupCodes) {
+        static BackupCodesResponse of(IssuedBackupCodes issued) {
+            return new BackupCodesResponse(issued.codes());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.plexichat.gateway.security;
+
+import io.plexichat.kernel.account.ServerRole;
+import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import java.util.Collections;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who must have a second factor.
+ *
+ * @param requiredFor accounts with any of these roles; without a second factor their sessions may enrol one, and nothing else
+ * @param issuer what authenticators call this server
+ */
+@ConfigurationProperties("plexichat.factors")
+public record FactorPolicy(
+        @DefaultValue Set<ServerRole> requiredFor,
+        @DefaultValue("PlexiChat") String issuer) {
+    private static final Logger LOG = LoggerFactory.getLogger(FactorPolicy.class);
+
+    public FactorPolicy {
+        requiredFor = Set.copyOf(requiredFor);
+        if (issuer.isBlank() || issuer.contains(":")) {
+            throw new IllegalArgumentException("Expected plexichat.factors.issuer to be a name without a colon.");
+        }
+        if (!requiredFor.contains(ServerRole.ADMIN)) {
+            LOG.info(
+                    "Administrators may log in without a second factor; plexichat.factors.required-for=admin asks for one.");
+        }
+    }
+
+    /** Whether this account has to enrol one before anything else. */
+    public boolean mustEnrol(Authenticated account) {
+        return !account.secondFactor() && !Collections.disjoint(requiredFor, account.roles());
+    }
+
+    public boolean isRequired(Set<ServerRole> roles) {
+        return !Collections.disjoint(requiredFor, roles);
+    }
+}

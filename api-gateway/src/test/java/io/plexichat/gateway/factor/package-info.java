@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.gateway.factor;
+
+import org.jspecify.annotations.NullMarked;

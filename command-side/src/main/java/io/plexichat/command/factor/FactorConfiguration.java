@@ -1,0 +1,49 @@
+package io.plexichat.command.factor;
+
+import io.plexichat.command.AggregateStore;
+import io.plexichat.command.Aggregates;
+import io.plexichat.command.account.AccountAuthentication;
+import io.plexichat.command.account.PasswordHashing;
+import io.plexichat.kernel.key.KeyVault;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class FactorConfiguration {
+    private static final long ACCOUNTS_KEPT = 10_000;
+    private static final int SNAPSHOT_EVERY = 100;
+
+    @Bean
+    Aggregates<Factors> factors(AggregateStore store) {
+        return store.cachedWithSnapshots(Factors.class, ACCOUNTS_KEPT, SNAPSHOT_EVERY);
+    }
+
+    @Bean
+    FactorSeals factorSeals(KeyVault vault) {
+        return new FactorSeals(vault);
+    }
+
+    @Bean
+    BackupCodes backupCodes(PasswordHashing hashing) {
+        return new BackupCodes(hashing);
+    }
+
+    @Bean
+    FactorAuthentication factorAuthentication(Aggregates<Factors> factors, FactorSeals seals, BackupCodes backupCodes) {
+        return new FactorAuthentication(factors, seals, backupCodes);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration factorCommands(
+            CommandBus commandBus,
+            AccountAuthentication accounts,
+            Aggregates<Factors> factors,
+            FactorSeals seals,
+            BackupCodes backupCodes) {
+        return new AnnotationCommandHandlerAdapter<>(new FactorCommandHandler(accounts, factors, seals, backupCodes))
+                .subscribe(commandBus);
+    }
+}

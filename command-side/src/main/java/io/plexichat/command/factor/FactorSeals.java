@@ -1,0 +1,45 @@
+package io.plexichat.command.factor;
+
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.factor.FactorBindings;
+import io.plexichat.kernel.factor.FactorSecret;
+import io.plexichat.kernel.key.Binding;
+import io.plexichat.kernel.key.KeyScope;
+import io.plexichat.kernel.key.KeyVault;
+import io.plexichat.kernel.key.Sealed;
+import java.util.Optional;
+import java.util.Set;
+
+/** Seals what factors are checked against under the key of their owner, and opens it; what is opened is empty after an erasure. */
+final class FactorSeals {
+    private final KeyVault vault;
+
+    FactorSeals(KeyVault vault) {
+        this.vault = vault;
+    }
+
+    Sealed seal(AccountId account, FactorSecret secret) {
+        return seal(account, FactorBindings.totpSecret(account), secret.value());
+    }
+
+    Sealed sealHashes(AccountId account, String hashes) {
+        return seal(account, FactorBindings.backupCodes(account), hashes);
+    }
+
+    Optional<FactorSecret> secret(AccountId account, Sealed sealed) {
+        return open(sealed, FactorBindings.totpSecret(account)).map(FactorSecret::new);
+    }
+
+    Optional<String> hashes(AccountId account, Sealed sealed) {
+        return open(sealed, FactorBindings.backupCodes(account));
+    }
+
+    private Sealed seal(AccountId account, Binding binding, String text) {
+        KeyScope person = KeyScope.person(account);
+        return vault.sealer(person).seal(person, binding, text);
+    }
+
+    private Optional<String> open(Sealed sealed, Binding binding) {
+        return vault.opener(Set.of(sealed.keyId())).open(sealed, binding);
+    }
+}

@@ -1,0 +1,119 @@
+package io.plexichat.command.factor;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.factor.FactorEvent;
+import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
+import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
+import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
+import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
+import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
+import io.plexichat.kernel.factor.FactorEvent.TotpUsed;
+import io.plexichat.kernel.factor.FactorRejections;
+import io.plexichat.kernel.key.Sealed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** The second factors of one account. */
+@Revision(Factors.SNAPSHOT_REVISION)
+final class Factors {
+    static final String SNAPSHOT_REVISION = "1";
+
+    /** How long an offer waits for its confirmation. */
+    private static final Duration OFFERED_FOR = Duration.ofMinutes(15);
+
+    private @Nullable FactorsState state;
+
+    Factors() {}
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    Factors(FactorsState snapshot) {
+        this.state = snapshot;
+    }
+
+    void offer(TotpOffered offered) {
+        if (state != null && state.totp() != null) {
+            throw FactorRejections.ALREADY_ENROLLED.because(
+                    "Expected to enrol an authenticator, but there is one. Remove it first.");
+        }
+        apply(offered);
+    }
+
+    /** The secret to confirm with a code of. */
+    Sealed offered(Instant at) {
+        FactorsState.Offer offer = state().offer();
+        if (offer == null || at.isAfter(offer.at().plus(OFFERED_FOR))) {
+            throw FactorRejections.NOT_ENROLLED.because(
+                    "Expected an authenticator to confirm, but none was offered in the last 15 minutes.");
+        }
+        return offer.secret();
+    }
+
+    void confirm(long step, Sealed backupCodes, Instant at) {
+        AccountId accountId = state().accountId();
+        apply(new TotpConfirmed(accountId, step, at));
+        apply(new BackupCodesIssued(accountId, backupCodes, at));
+    }
+
+    void issue(BackupCodesIssued issued) {
+        requireEnrolled();
+        apply(issued);
+    }
+
+    /** False for a code that is as old as the last one, or older. */
+    boolean useTotp(long step, Instant at) {
+        boolean isNew = step > Objects.requireNonNull(state().totp()).lastStep();
+        if (isNew) {
+            apply(new TotpUsed(state().accountId(), step, at));
+        }
+        return isNew;
+    }
+
+    /** False for one that was used. */
+    boolean useBackupCode(int number, Instant at) {
+        boolean isNew = !Objects.requireNonNull(state().backupCodes()).used().contains(number);
+        if (isNew) {
+            apply(new BackupCodeUsed(state().accountId(), number, at));
+        }
+        return isNew;
+    }
+
+    void remove(AccountId by, Instant at) {
+        requireEnrolled();
+        apply(new FactorsRemoved(state().accountId(), by, at));
+    }
+
+    void requireEnrolled() {
+        if (state().totp() == null) {
+            throw notEnrolled();
+        }
+    }
+
+    static RuntimeException notEnrolled() {
+        return FactorRejections.NOT_ENROLLED.because("Expected an enrolled authenticator, but there is none.");
+    }
+
+    @JsonValue
+    FactorsState state() {
+        return Objects.requireNonNull(state);
+    }
+
+    @AggregateIdentifier
+    @Nullable
+    String id() {
+        return state == null ? null : FactorEvent.aggregateOf(state.accountId());
+    }
+
+    @EventSourcingHandler
+    void on(FactorEvent event) {
+        state = FactorsState.evolve(state, event);
+    }
+}

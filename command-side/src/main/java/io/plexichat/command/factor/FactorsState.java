@@ -1,0 +1,83 @@
+package io.plexichat.command.factor;
+
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.factor.FactorEvent;
+import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
+import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
+import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
+import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
+import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
+import io.plexichat.kernel.factor.FactorEvent.TotpUsed;
+import io.plexichat.kernel.factor.FactorsView;
+import io.plexichat.kernel.key.Sealed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Also how it is stored in a snapshot: see {@link Factors#SNAPSHOT_REVISION}.
+ *
+ * @param offer an authenticator that was not confirmed yet
+ * @param totp null while none is enrolled
+ */
+record FactorsState(
+        AccountId accountId,
+        @Nullable Offer offer,
+        @Nullable Enrolled totp,
+        @Nullable Issued backupCodes) {
+
+    record Offer(Sealed secret, Instant at) {}
+
+    /** @param lastStep whose code was used; none of it or before is taken again */
+    record Enrolled(Sealed secret, Instant since, long lastStep) {}
+
+    /** @param used their numbers */
+    record Issued(Sealed hashes, Instant since, List<Integer> used) {
+        Issued {
+            used = List.copyOf(used);
+        }
+    }
+
+    /** @param before null before the first event */
+    static FactorsState evolve(@Nullable FactorsState before, FactorEvent event) {
+        FactorsState state = before == null ? new FactorsState(event.accountId(), null, null, null) : before;
+        return switch (event) {
+            case TotpOffered(var _, var secret, var at) -> state.with(new Offer(secret, at));
+            case TotpConfirmed(var _, var step, var at) ->
+                state.with(new Enrolled(Objects.requireNonNull(state.offer()).secret(), at, step));
+            case TotpUsed(var _, var step, var _) -> {
+                Enrolled totp = Objects.requireNonNull(state.totp());
+                yield state.with(new Enrolled(totp.secret(), totp.since(), step));
+            }
+            case BackupCodesIssued(var _, var hashes, var at) -> state.with(new Issued(hashes, at, List.of()));
+            case BackupCodeUsed(var _, var number, var _) -> {
+                Issued issued = Objects.requireNonNull(state.backupCodes());
+                List<Integer> used = new ArrayList<>(issued.used());
+                used.add(number);
+                yield state.with(new Issued(issued.hashes(), issued.since(), used));
+            }
+            case FactorsRemoved _ -> new FactorsState(state.accountId(), null, null, null);
+        };
+    }
+
+    FactorsView view() {
+        return new FactorsView(
+                totp == null ? null : totp.since(),
+                backupCodes == null ? null : backupCodes.since(),
+                backupCodes == null ? 0 : BackupCodes.COUNT - backupCodes.used().size());
+    }
+
+    private FactorsState with(Offer newOffer) {
+        return new FactorsState(accountId, newOffer, totp, backupCodes);
+    }
+
+    private FactorsState with(Enrolled newTotp) {
+        return new FactorsState(accountId, null, newTotp, backupCodes);
+    }
+
+    private FactorsState with(Issued newCodes) {
+        return new FactorsState(accountId, offer, totp, newCodes);
+    }
+}

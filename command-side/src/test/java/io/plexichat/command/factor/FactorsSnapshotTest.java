@@ -1,0 +1,35 @@
+package io.plexichat.command.factor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexichat.command.GoldenSnapshot;
+import io.plexichat.kernel.KernelJson;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.key.KeyId;
+import io.plexichat.kernel.key.Sealed;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A change of what a snapshot says needs another revision and another golden file. */
+class FactorsSnapshotTest {
+    private static final JsonMapper JSON = KernelJson.builder().build();
+    private static final Sealed SEALED =
+            Sealed.of(new KeyId(new UUID(0, 0xce)), new byte[Sealed.NONCE_BYTES], new byte[Sealed.TAG_BYTES]);
+    private static final Instant AT = Instant.parse("2026-11-21T10:15:30Z");
+    private static final FactorsState STATE = new FactorsState(
+            new AccountId(new UUID(0xa, 1)),
+            new FactorsState.Offer(SEALED, AT),
+            new FactorsState.Enrolled(SEALED, AT, 59_456_160),
+            new FactorsState.Issued(SEALED, AT, List.of(3, 0)));
+
+    @Test
+    void shouldBeStoredAsTheGoldenFile() {
+        String golden = GoldenSnapshot.of(Factors.class);
+
+        assertThat(JSON.writeValueAsString(new Factors(STATE))).isEqualTo(golden);
+        assertThat(JSON.readValue(golden, Factors.class).state()).isEqualTo(STATE);
+    }
+}

@@ -1,0 +1,19 @@
+package io.plexichat.plugin.client;
+
+/** Looking after accounts; for admins. */
+public final class Accounts {
+    private static final String ROOT = "/api/v1/admin/accounts";
+
+    private record Named(String username) {}
+
+    private final Transport transport;
+
+    Accounts(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Removes the second factors of somebody who lost them. */
+    public void resetFactors(String username) {
+        transport.call(Call.post(ROOT + "/reset-factors", new Named(username)));
+    }
+}

@@ -1,0 +1,29 @@
+package io.plexichat.kernel.factor;
+
+import io.plexichat.kernel.Rejection;
+import io.plexichat.kernel.RejectionCode;
+
+public enum FactorRejections implements RejectionCode {
+    ALREADY_ENROLLED("factor.already-enrolled", Rejection.Kind.CONFLICT),
+    /** Also when the enrolment was begun too long ago. */
+    NOT_ENROLLED("factor.not-enrolled", Rejection.Kind.CONFLICT),
+    WRONG_CODE("factor.wrong-code", Rejection.Kind.FORBIDDEN);
+
+    private final String code;
+    private final Rejection.Kind kind;
+
+    FactorRejections(String code, Rejection.Kind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Rejection.Kind kind() {
+        return kind;
+    }
+}
