@@ -28,7 +28,8 @@ final class LiveClients implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final URI server;
-    private final MultiThreadIoEventLoopGroup threads = new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup threads =
+            new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
     private final Map<EventLoop, Tally> tallies = new IdentityHashMap<>();
     private final List<LiveClient> clients = new ArrayList<>();
 
