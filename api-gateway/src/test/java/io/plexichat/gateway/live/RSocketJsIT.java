@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,6 @@ import org.springframework.beans.factory.annotation.Value;
 /** The official RSocket clients for JavaScript against every route, in Node. */
 class RSocketJsIT extends GatewayContract {
     private static final Path MODULE = Path.of(System.getProperty("plexichat.root"), "api-gateway");
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Value("${local.rsocket.server.port}")
     private int rsocketPort;

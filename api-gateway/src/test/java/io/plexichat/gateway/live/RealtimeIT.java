@@ -32,7 +32,6 @@ import tools.jackson.databind.JsonNode;
             "plexichat.gateway.live.max-frame=16KB"
         })
 class RealtimeIT extends GatewayContract {
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Autowired
     private LiveHub hub;

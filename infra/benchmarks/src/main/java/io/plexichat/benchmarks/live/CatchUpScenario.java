@@ -59,6 +59,9 @@ record CatchUpScenario(int messages, int pushedOut) implements Scenario {
                     taken.postgres().toNanos() / 1e9));
         }
         stage.report()
-                .add("%d clients catch up with %,d messages %s".formatted(all.size(), messages, from), rates.toString(), target);
+                .add(
+                        "%d clients catch up with %,d messages %s".formatted(all.size(), messages, from),
+                        rates.toString(),
+                        target);
     }
 }

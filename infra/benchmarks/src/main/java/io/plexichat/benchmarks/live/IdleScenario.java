@@ -51,9 +51,11 @@ record IdleScenario(int clients) implements Scenario {
                                     "%.1f KB of heap each, %.1f KB resident each; CPU of server %.1f %%, Postgres %.1f %%",
                                     heap / 1024.0 / clients,
                                     resident / 1024.0 / clients,
-                                    100.0 * taken.server().toNanos()
+                                    100.0
+                                            * taken.server().toNanos()
                                             / stage.measured().toNanos(),
-                                    100.0 * taken.postgres().toNanos()
+                                    100.0
+                                            * taken.postgres().toNanos()
                                             / stage.measured().toNanos()),
                             "at most 20 KB resident each, under 2 % CPU");
         }

@@ -37,8 +37,7 @@ public final class LiveBenchmark implements Callable<Integer> {
                 20,
                 64,
                 "at least 3,000 accepted/s and 60,000 a CPU second, p99 under 60 ms")),
-        ROOM(new RoomsScenario(
-                "one room of 200 members, 32 senders", 1, 200, 32, "at least 124,000 a CPU second")),
+        ROOM(new RoomsScenario("one room of 200 members, 32 senders", 1, 200, 32, "at least 124,000 a CPU second")),
         BIG(new BigScenario(2_000, 20)),
         CATCH_UP(new CatchUpScenario(1_000, 12_000)),
         IDLE(new IdleScenario(5_000));
@@ -56,7 +55,11 @@ public final class LiveBenchmark implements Callable<Integer> {
     @Option(names = "--data-dir", description = "Of the servers, default a new temporary directory.")
     private @Nullable Path dataDirectory;
 
-    @Option(names = "--scenarios", split = ",", defaultValue = "ROOMS,ROOM,BIG,CATCH_UP,IDLE", description = "${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--scenarios",
+            split = ",",
+            defaultValue = "ROOMS,ROOM,BIG,CATCH_UP,IDLE",
+            description = "${COMPLETION-CANDIDATES}")
     private List<Name> scenarios = List.of();
 
     @Option(names = "--warm-up", defaultValue = "PT20S", description = "Of each, default ${DEFAULT-VALUE}.")

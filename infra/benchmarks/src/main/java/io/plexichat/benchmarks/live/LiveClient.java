@@ -48,13 +48,15 @@ final class LiveClient extends ChannelInboundHandlerAdapter {
     }
 
     /** Null when all is well. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 
     /** @param after null for from now */
     void subscribe(UUID channel, @Nullable Long after) {
-        say("{\"op\":\"subscribe\",\"channels\":[\"" + channel + "\"]" + (after == null ? "" : ",\"after\":" + after) + "}");
+        say("{\"op\":\"subscribe\",\"channels\":[\"" + channel + "\"]" + (after == null ? "" : ",\"after\":" + after)
+                + "}");
     }
 
     /** One message after the other, each when the one before is acknowledged, until it is told to stop. */
@@ -115,9 +117,10 @@ final class LiveClient extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext opened) {
         context = opened;
-        String request = "GET /api/v1/realtime HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
-                + token + "\r\n\r\n";
+        String request =
+                "GET /api/v1/realtime HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
+                        + token + "\r\n\r\n";
         var _ = opened.writeAndFlush(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
     }
 

@@ -12,7 +12,7 @@ import io.plexichat.benchmarks.Latencies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +28,9 @@ final class LiveClients implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final URI server;
-    private final MultiThreadIoEventLoopGroup threads = new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
-    private final Map<EventLoop, Tally> tallies = new IdentityHashMap<>();
+    private final MultiThreadIoEventLoopGroup threads =
+            new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
+    private final Map<EventLoop, Tally> tallies = new HashMap<>();
     private final List<LiveClient> clients = new ArrayList<>();
 
     LiveClients(URI server) {

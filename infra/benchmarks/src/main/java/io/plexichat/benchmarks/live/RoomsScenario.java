@@ -34,7 +34,8 @@ record RoomsScenario(String name, int rooms, int members, int senders, String ta
                 listeners.get(i).subscribe(channels.get(i / members), null);
             }
             Stage.await("all to listen", () -> listeners.stream().allMatch(LiveClient::live));
-            // Sender n is the first, second and so on of a room, and sends into that room alone: its account is in it for sure.
+            // Sender n is the first, second and so on of a room, and sends into that room alone: its account is in it
+            // for sure.
             List<String> voices = new ArrayList<>();
             for (int i = 0; i < senders; i++) {
                 voices.add(tokens.get(i % rooms * members + i / rooms));
@@ -50,8 +51,8 @@ record RoomsScenario(String name, int rooms, int members, int senders, String ta
             Stage.rest(Duration.ofMillis(500));
             clients.check();
             if (clients.delivered() != clients.acknowledged() * members) {
-                throw new IllegalStateException("Expected " + clients.acknowledged() * members
-                        + " deliveries, but got " + clients.delivered());
+                throw new IllegalStateException(
+                        "Expected " + clients.acknowledged() * members + " deliveries, but got " + clients.delivered());
             }
             report(stage, clients);
         }

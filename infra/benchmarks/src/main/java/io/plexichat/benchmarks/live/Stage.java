@@ -11,7 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** What scenarios are played on: one server with people in it. */
-record Stage(ServerProcess server, LiveApi api, List<Person> people, Duration warmUp, Duration measured, Report report) {
+record Stage(
+        ServerProcess server, LiveApi api, List<Person> people, Duration warmUp, Duration measured, Report report) {
     private static final Duration MOST = Duration.ofSeconds(60);
 
     ProcessorTimes processors() {
