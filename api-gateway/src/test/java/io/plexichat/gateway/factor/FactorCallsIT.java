@@ -48,8 +48,10 @@ class FactorCallsIT extends GatewayContract {
                     .jsonPath("$.otpauthUri")
                     .isEqualTo("otpauth://totp/PlexiChat:alice?secret=JBSWY3DPEHPK3PXP&issuer=PlexiChat")
                     .jsonPath("$.qrCode")
-                    .value(picture -> assertThat(new String(Base64.getDecoder()
-                                    .decode(((String) picture).substring("data:image/svg+xml;base64,".length())),
+                    .value(picture -> assertThat(new String(
+                                    Base64.getDecoder()
+                                            .decode(((String) picture)
+                                                    .substring("data:image/svg+xml;base64,".length())),
                                     StandardCharsets.UTF_8))
                             .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
                             .contains("h1v1h-1z"));

@@ -95,8 +95,8 @@ class CommandRoutingTest {
             StartSession start =
                     new StartSession(session, new Username("ADA"), PASSWORD, null, new TokenHash("0"), null, NOW, NOW);
             ChangePassword change = new ChangePassword(ADA, new Username("ada"), PASSWORD, PASSWORD, session, NOW);
-            RegisterAccount register =
-                    new RegisterAccount(ADA, new Username("Ada"), new DisplayName("A"), null, PASSWORD, Set.of(), false, NOW);
+            RegisterAccount register = new RegisterAccount(
+                    ADA, new Username("Ada"), new DisplayName("A"), null, PASSWORD, Set.of(), false, NOW);
 
             assertThat(key(start)).isEqualTo(key(change)).isEqualTo(key(register));
         }

@@ -35,7 +35,17 @@ class WallsTest {
             .importPackages("io.plexichat");
 
     private static final Set<String> FEATURES = Set.of(
-            "account", "session", "factor", "channel", "message", "search", "live", "key", "erasure", "projection", "presence");
+            "account",
+            "session",
+            "factor",
+            "channel",
+            "message",
+            "search",
+            "live",
+            "key",
+            "erasure",
+            "projection",
+            "presence");
 
     /** What a role has besides features. */
     private static final Map<String, Set<String>> MACHINERY = Map.of(

@@ -3,7 +3,8 @@ package io.plexichat.plugin.client;
 import org.jspecify.annotations.Nullable;
 
 /** @param code of a second factor, where there is one; it works once, so a client that has to log in again later cannot */
-public record Credentials(String username, String password, @Nullable String code) {
+public record Credentials(
+        String username, String password, @Nullable String code) {
     public Credentials(String username, String password) {
         this(username, password, null);
     }

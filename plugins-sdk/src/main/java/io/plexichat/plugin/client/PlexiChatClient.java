@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@link ClientSettings#retryFor}; everything else that goes wrong is a {@link PlexiChatException}.
  */
 public final class PlexiChatClient implements AutoCloseable {
-    private record Login(String username, String password, @Nullable String code) {}
+    private record Login(
+            String username, String password, @Nullable String code) {}
 
     private record Refresh(String refreshToken) {}
 
@@ -129,7 +130,8 @@ public final class PlexiChatClient implements AutoCloseable {
     private record SessionCalls(Transport transport) implements Session.Issuer {
         @Override
         public Session.Tokens login(Credentials credentials) {
-            return issue("/api/v1/sessions", new Login(credentials.username(), credentials.password(), credentials.code()));
+            return issue(
+                    "/api/v1/sessions", new Login(credentials.username(), credentials.password(), credentials.code()));
         }
 
         @Override

@@ -120,7 +120,9 @@ class LiveConnectionTest {
             List<Long> came = new ArrayList<>();
             while (came.size() < many) {
                 Long next = heard.positions.poll(10, TimeUnit.SECONDS);
-                assertThat(next).as("after %s, ended with %s", came, heard.ended).isNotNull();
+                assertThat(next)
+                        .as("after %s, ended with %s", came, heard.ended)
+                        .isNotNull();
                 came.add(next);
             }
             assertThat(came).isSorted().doesNotHaveDuplicates();

@@ -84,8 +84,7 @@ final class AdminAccount {
         Password password = new Password(given.value());
         screening
                 .weakness(password, NAME)
-                .ifPresent(weak -> LOG.warn(
-                        "{} Change the password of 'admin' ({}).", weak.sentence(), weak.code()));
+                .ifPresent(weak -> LOG.warn("{} Change the password of 'admin' ({}).", weak.sentence(), weak.code()));
         return password;
     }
 

@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param breached a file of breached ones; null for none
  * @param argon2 what a new hash costs
  */
-public record PasswordOptions(@Nullable Path breached, @DefaultValue Argon2 argon2) {
+public record PasswordOptions(
+        @Nullable Path breached, @DefaultValue Argon2 argon2) {
     private static final DataSize LEAST_MEMORY = DataSize.ofMegabytes(7);
     private static final DataSize MOST_MEMORY = DataSize.ofGigabytes(1);
     private static final int MOST_ITERATIONS = 100;

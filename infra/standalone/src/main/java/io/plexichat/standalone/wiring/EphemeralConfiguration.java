@@ -28,8 +28,9 @@ public class EphemeralConfiguration {
             ServerSettings settings, @Value("${plexichat.presence.file}") Path file, InstantSource clock) {
         RedisAddress address = settings.redis().address();
         if (address == null && settings.isOnAxonServer()) {
-            log.warn("Without plexichat.redis.url this gateway shares with no other: presence, typing, how many streams an"
-                    + " account has open, and that a session ended, are of this process only.");
+            log.warn(
+                    "Without plexichat.redis.url this gateway shares with no other: presence, typing, how many streams an"
+                            + " account has open, and that a session ended, are of this process only.");
         }
         return address == null
                 ? new InMemoryEphemeralState(

@@ -88,7 +88,9 @@ class FactorsIT {
     void shouldLetAnAdministratorDoNothingBeforeTheEnrolment() throws IOException {
         Api admin = admin(null);
         assertThat(admin.get("/api/v1/admin/keys").body()).contains("session.enrolment-required");
-        assertThat(Api.json(200, admin.get("/api/v1/me/factors")).path("required").asBoolean())
+        assertThat(Api.json(200, admin.get("/api/v1/me/factors"))
+                        .path("required")
+                        .asBoolean())
                 .isTrue();
         String secret;
         try (ChatVisit page = ChatVisit.of(server, "enrolment")) {
@@ -119,7 +121,9 @@ class FactorsIT {
     private static HttpResponse<String> login(String name, String password, @Nullable String code) {
         String more = code == null ? "" : ",\"code\":\"" + code + "\"";
         return Api.of(server)
-                .post("/api/v1/sessions", "{\"username\":\"%s\",\"password\":\"%s\"%s}".formatted(name, password, more));
+                .post(
+                        "/api/v1/sessions",
+                        "{\"username\":\"%s\",\"password\":\"%s\"%s}".formatted(name, password, more));
     }
 
     private static String secret(Browser browser) {

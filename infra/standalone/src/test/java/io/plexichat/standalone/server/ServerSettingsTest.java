@@ -64,8 +64,7 @@ class ServerSettingsTest {
                                     null,
                                     null),
                             new RedisSettings(null, null, null, "plexichat:"),
-                            new PasswordOptions(
-                                    null, new PasswordOptions.Argon2(DataSize.ofMegabytes(19), 2, 1)),
+                            new PasswordOptions(null, new PasswordOptions.Argon2(DataSize.ofMegabytes(19), 2, 1)),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
     }
@@ -178,8 +177,7 @@ class ServerSettingsTest {
                                     new Secret("s")),
                             new RedisSettings("rediss://redis:6380/1", "chat", new Secret("v"), "chat:"),
                             new PasswordOptions(
-                                    Path.of("/dev/null"),
-                                    new PasswordOptions.Argon2(DataSize.ofMegabytes(64), 3, 4)),
+                                    Path.of("/dev/null"), new PasswordOptions.Argon2(DataSize.ofMegabytes(64), 3, 4)),
                             new TracingSettings(
                                     URI.create("http://collector:4318/v1/traces"), OtlpProtocol.HTTP, 0.25)));
         }

@@ -56,7 +56,8 @@ class EphemeralConfigurationTest {
 
     private void open(Map<String, Object> settings) {
         EphemeralState state = new EphemeralConfiguration()
-                .ephemeralState(SettingsReader.read(settings), directory.resolve("presence.jsonl"), InstantSource.system());
+                .ephemeralState(
+                        SettingsReader.read(settings), directory.resolve("presence.jsonl"), InstantSource.system());
         assertThat(state.isWhole()).isTrue();
     }
 }
