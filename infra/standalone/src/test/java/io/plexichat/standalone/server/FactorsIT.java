@@ -44,8 +44,8 @@ class FactorsIT {
 
     @Test
     void shouldAskForACodeOnThePageOnceOneIsEnrolledThere() throws IOException {
-        try (ChatVisit page = ChatVisit.of(server, "factors")) {
-            Browser browser = page.browser();
+        try (Browser browser = Browser.start()) {
+            ChatVisit page = ChatVisit.of(server, browser, "factors");
             page.signIn(page.ada(), Api.PASSWORD);
             browser.sees(".self", page.ada());
             browser.press("Second factor");
@@ -93,8 +93,8 @@ class FactorsIT {
                         .asBoolean())
                 .isTrue();
         String secret;
-        try (ChatVisit page = ChatVisit.of(server, "enrolment")) {
-            Browser browser = page.browser();
+        try (Browser browser = Browser.start()) {
+            ChatVisit page = ChatVisit.of(server, browser, "enrolment");
             page.signIn("admin", ADMIN_PASSWORD);
             browser.sees("#dialog", "Your role asks for a second factor.");
             secret = secret(browser);
