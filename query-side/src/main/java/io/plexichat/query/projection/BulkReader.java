@@ -18,10 +18,10 @@ import org.axonframework.messaging.StreamableMessageSource;
  */
 public final class BulkReader {
     /**
-     * Who is to leave time to others works in short spells: others wait for the processors no longer than one takes, and what it keeps in
-     * memory makes no collection of garbage longer.
+     * Events. Who is to leave time to others works in short spells: others wait for the processors no longer than one takes, and what it
+     * keeps in memory makes no collection of garbage longer.
      */
-    private static final int THROTTLED_PARTS = 64;
+    private static final int SPELL = 64;
 
     private final Parts parts;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
@@ -172,7 +172,7 @@ public final class BulkReader {
             while (goOn.getAsBoolean()) {
                 long start = System.nanoTime();
                 boolean throttled = !throttle.get().equals(Throttle.NONE);
-                List<TrackedEventMessage<?>> chunk = chunks.next(throttled ? chunkSize / THROTTLED_PARTS : chunkSize);
+                List<TrackedEventMessage<?>> chunk = chunks.next(throttled ? Math.min(SPELL, chunkSize) : chunkSize);
                 if (chunk.isEmpty()) {
                     return true;
                 }

@@ -12,7 +12,7 @@ public record Throttle(double share, long perSecond) {
     public static final Throttle NONE = new Throttle(1, Long.MAX_VALUE);
 
     /** However busy others are, work goes on. */
-    private static final double LEAST_PART = 0.1;
+    private static final double LEAST_PART = 0.25;
 
     /**
      * The same while others need the processors: that part of the share which the spare part of the processors is of all, for one who waits

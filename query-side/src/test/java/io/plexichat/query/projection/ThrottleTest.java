@@ -16,11 +16,11 @@ final class ThrottleTest {
     }
 
     @Test
-    void takesTheSparePartOfItsShareAndATenthAtLeast() {
+    void takesTheSparePartOfItsShareAndAQuarterAtLeast() {
         Throttle throttle = new Throttle(0.5, 1_000);
         assertThat(throttle.givingWay(1)).isEqualTo(throttle);
         assertThat(throttle.givingWay(0.5)).isEqualTo(new Throttle(0.25, 1_000));
-        assertThat(throttle.givingWay(0)).isEqualTo(new Throttle(0.05, 1_000));
+        assertThat(throttle.givingWay(0)).isEqualTo(new Throttle(0.125, 1_000));
     }
 
     @Test
