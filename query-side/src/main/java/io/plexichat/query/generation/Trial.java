@@ -11,7 +11,6 @@ import io.plexichat.query.projection.BulkReader;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.ProjectionStore;
 import io.plexichat.query.projection.Schema;
-import io.plexichat.query.projection.SpareProcessors;
 import io.plexichat.query.projection.Throttle;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Takes past events into a place of its own, by the way that a build takes, and tells what came of it. */
 final class Trial {
     private static final Logger log = LoggerFactory.getLogger(Trial.class);
-    /** Of the time, so that what is live goes on. */
+    /** Of the time, so that what is live goes on. It gives way no further: somebody waits for it, and it has to catch up with the log. */
     private static final Throttle PACE = new Throttle(0.5, Long.MAX_VALUE);
     /** As one that follows a log that grows never ends otherwise. */
     private static final int MOST_ROUNDS = 5;
@@ -117,15 +116,11 @@ final class Trial {
     }
 
     private void take() throws Exception {
-        requireEnd(reader.read(Trial::goesOn, Trial::pace));
+        requireEnd(reader.read(Trial::goesOn, () -> PACE));
     }
 
     private void takeDeferred() throws Exception {
-        requireEnd(reader.readDeferred(Trial::goesOn, Trial::pace));
-    }
-
-    private static Throttle pace() {
-        return PACE.givingWay(SpareProcessors.part());
+        requireEnd(reader.readDeferred(Trial::goesOn, () -> PACE));
     }
 
     private static boolean goesOn() {
