@@ -100,6 +100,7 @@ public final class PlexiChatServer implements AutoCloseable {
         beans.registerSingleton("postgresSettings", read.postgres());
         beans.registerSingleton("tracingSettings", read.tracing());
         beans.registerSingleton("keySettings", read.keys());
+        beans.registerSingleton("redisSettings", read.redis());
         beans.registerSingleton("passwordSettings", read.passwords().settings());
         beans.registerSingleton("dataDirectory", taken);
         beans.registerSingleton("axonServerSettings", read.axonServer());

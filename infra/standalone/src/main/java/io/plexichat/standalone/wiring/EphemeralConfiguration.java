@@ -2,17 +2,19 @@ package io.plexichat.standalone.wiring;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.plexichat.axonserver.AxonServerLink;
 import io.plexichat.kernel.ephemeral.EphemeralState;
 import io.plexichat.kernel.ephemeral.InMemoryEphemeralState;
 import io.plexichat.redis.RedisAddress;
 import io.plexichat.redis.RedisEphemeralState;
 import io.plexichat.standalone.backend.FileValues;
+import io.plexichat.standalone.backend.RedisSettings;
 import io.plexichat.standalone.backend.ValueJournal;
-import io.plexichat.standalone.server.ServerSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +27,17 @@ public class EphemeralConfiguration {
     /** Closed by its own close method, where it has one. */
     @Bean
     EphemeralState ephemeralState(
-            ServerSettings settings, @Value("${plexichat.presence.file}") Path file, InstantSource clock) {
-        RedisAddress address = settings.redis().address();
-        if (address == null && settings.isOnAxonServer()) {
+            RedisSettings settings,
+            @Value("${plexichat.presence.file}") Path file,
+            InstantSource clock,
+            ObjectProvider<AxonServerLink> axonServer) {
+        return open(settings, file, clock, axonServer.getIfAvailable() != null);
+    }
+
+    /** @param ofSeveral whether there may be other gateways */
+    static EphemeralState open(RedisSettings settings, Path file, InstantSource clock, boolean ofSeveral) {
+        RedisAddress address = settings.address();
+        if (address == null && ofSeveral) {
             log.warn(
                     "Without plexichat.redis.url this gateway shares with no other: presence, typing, how many streams an"
                             + " account has open, and that a session ended, are of this process only.");

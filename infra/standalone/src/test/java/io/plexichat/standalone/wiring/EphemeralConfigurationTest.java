@@ -7,10 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.plexichat.kernel.ephemeral.EphemeralState;
-import io.plexichat.standalone.server.SettingsReader;
+import io.plexichat.standalone.backend.RedisSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class EphemeralConfigurationTest {
 
     @Test
     void shouldWarnOfAGatewayThatSharesWithNoOther() {
-        open(Map.of("plexichat.event-store", "axon-server", "plexichat.roles", "gateway"));
+        open(true);
 
         assertThat(logged.list)
                 .filteredOn(line -> line.getLevel() == Level.WARN)
@@ -49,15 +48,17 @@ class EphemeralConfigurationTest {
 
     @Test
     void shouldNotWarnWhereThereIsNoOther() {
-        open(Map.of());
+        open(false);
 
         assertThat(logged.list).isEmpty();
     }
 
-    private void open(Map<String, Object> settings) {
-        EphemeralState state = new EphemeralConfiguration()
-                .ephemeralState(
-                        SettingsReader.read(settings), directory.resolve("presence.jsonl"), InstantSource.system());
+    private void open(boolean ofSeveral) {
+        EphemeralState state = EphemeralConfiguration.open(
+                new RedisSettings(null, null, null, "plexichat:"),
+                directory.resolve("presence.jsonl"),
+                InstantSource.system(),
+                ofSeveral);
         assertThat(state.isWhole()).isTrue();
     }
 }
