@@ -28,6 +28,7 @@ final class RebuildBenchmark {
     private static final int PAGE = 50;
     /** Of a kind: a late answer to one client keeps no other waiting. */
     private static final int CLIENTS = 8;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final PlexiChatClient client;

@@ -15,14 +15,14 @@ final class Tally {
         return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63));
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Written by one thread.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Written by one thread.
     void acknowledged(long nanos) {
         acknowledged++;
         sends.add(nanos);
     }
 
     /** @param nanos negative when it is not known */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Written by one thread.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Written by one thread.
     void delivered(long nanos) {
         delivered++;
         if (nanos >= 0) {

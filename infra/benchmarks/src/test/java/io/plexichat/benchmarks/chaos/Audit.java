@@ -31,7 +31,9 @@ final class Audit {
                 return;
             }
             assertThat(System.nanoTime())
-                    .as("%s, after %d failures, last %s: %s", follower, follower.failures(), follower.lastFailure(), missing.get())
+                    .as(
+                            "%s, after %d failures, last %s: %s",
+                            follower, follower.failures(), follower.lastFailure(), missing.get())
                     .isLessThan(deadline);
             Thread.sleep(100);
         }

@@ -58,7 +58,8 @@ class ChaosIT {
         Random random = new Random(seed);
         Faults faults = new Faults(servers, random);
         List<Follower> followers = new ArrayList<>();
-        try (Town town = new Town(servers, INHABITANTS, UUID.randomUUID().toString().substring(0, 8), random)) {
+        try (Town town =
+                new Town(servers, INHABITANTS, UUID.randomUUID().toString().substring(0, 8), random)) {
             for (Follower.Who who : town.inhabitants()) {
                 followers.add(follower(servers, town, who, followers.size()));
             }
@@ -73,8 +74,9 @@ class ChaosIT {
             }
             Thread.sleep(IN_WHICH_DOUBLES_WOULD_COME);
             followers.forEach(Follower::close);
-            List<String> wrongs =
-                    followers.stream().flatMap(each -> audit.wrongs(each).stream()).toList();
+            List<String> wrongs = followers.stream()
+                    .flatMap(each -> audit.wrongs(each).stream())
+                    .toList();
             log.info(
                     "{}; {} messages acknowledged, {} calls lost; cut {}; {}",
                     audit,
@@ -87,9 +89,9 @@ class ChaosIT {
             assertThat(town.surprises()).isEmpty();
             // Else it would have shown nothing.
             assertThat(town.acknowledged()).isNotEmpty();
-            assertThat(followers).allSatisfy(each -> assertThat(Audit.made(each))
-                    .as(each.toString())
-                    .isGreaterThan(1));
+            assertThat(followers)
+                    .allSatisfy(each ->
+                            assertThat(Audit.made(each)).as(each.toString()).isGreaterThan(1));
         } finally {
             followers.forEach(Follower::close);
         }

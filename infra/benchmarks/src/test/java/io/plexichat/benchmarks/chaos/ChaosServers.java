@@ -176,10 +176,8 @@ final class ChaosServers implements AutoCloseable {
     }
 
     private void leadToGateways() {
-        List<ServerProcess> gateways = parts.stream()
-                .filter(Part::isGateway)
-                .map(part -> part.process)
-                .toList();
+        List<ServerProcess> gateways =
+                parts.stream().filter(Part::isGateway).map(part -> part.process).toList();
         http.leadTo(gateways.stream().map(each -> each.http().getPort()).toList());
         rsocket.leadTo(gateways.stream().map(ServerProcess::rsocketPort).toList());
     }

@@ -23,7 +23,8 @@ final class ClientFollower extends Follower {
 
     @Override
     void follow(Connection connection, Duration most) throws Exception {
-        Following following = Following.after(connection.after()).only(who().asked().toArray(UUID[]::new));
+        Following following =
+                Following.after(connection.after()).only(who().asked().toArray(UUID[]::new));
         Listener listener = new Listener(connection);
         try (LiveConnection live = client.live(following, listener)) {
             listener.ended.get(most.toMillis(), TimeUnit.MILLISECONDS);

@@ -44,7 +44,8 @@ record History(List<LoggedEvent> events) {
     List<LoggedEvent> changesOf(UUID account) {
         return events.stream()
                 .filter(event -> event.isAbout(account)
-                        && (event.type().equals(LoggedEvent.JOINED) || event.type().equals(LoggedEvent.LEFT)))
+                        && (event.type().equals(LoggedEvent.JOINED)
+                                || event.type().equals(LoggedEvent.LEFT)))
                 .toList();
     }
 }

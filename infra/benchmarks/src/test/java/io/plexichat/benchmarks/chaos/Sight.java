@@ -105,7 +105,8 @@ final class Sight {
                 if (changes && event.type().equals(LoggedEvent.JOINED)) {
                     open.add(event.channel());
                 }
-                boolean visible = open.contains(event.channel()) && (own || !event.type().equals(LoggedEvent.READ));
+                boolean visible =
+                        open.contains(event.channel()) && (own || !event.type().equals(LoggedEvent.READ));
                 if (isNext(event)) {
                     taken++;
                     if (!visible) {
@@ -136,7 +137,8 @@ final class Sight {
                                     && change.channel().equals(event.channel())
                                     && change.position() > audience
                                     && (taken == received.size()
-                                            || !change.at().isAfter(received.get(taken).at())));
+                                            || !change.at()
+                                                    .isAfter(received.get(taken).at())));
             if (excuse) {
                 left++;
             }

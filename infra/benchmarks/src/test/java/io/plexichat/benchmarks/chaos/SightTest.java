@@ -48,7 +48,8 @@ class SightTest {
         assertThat(wrong(false, 0, 1)).isNull();
         assertThat(wrong(false, 0)).isNull();
         assertThat(new Sight(new History(events), ANN, Set.of()).wrong(new Connection(0), true))
-                .hasValueSatisfying(wrong -> assertThat(wrong).contains("position=1").contains("is missing"));
+                .hasValueSatisfying(
+                        wrong -> assertThat(wrong).contains("position=1").contains("is missing"));
     }
 
     @Test
