@@ -209,7 +209,7 @@ final class LiveClient extends ChannelInboundHandlerAdapter {
         }
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Written by one thread.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Written by one thread.
     private void event(ByteBuf in, int text, int length) {
         long position = Frames.position(in, text);
         if (position <= lastPosition) {

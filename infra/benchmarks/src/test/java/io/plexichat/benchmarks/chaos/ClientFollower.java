@@ -26,7 +26,7 @@ final class ClientFollower extends Follower {
         Following following =
                 Following.after(connection.after()).only(who().asked().toArray(UUID[]::new));
         Listener listener = new Listener(connection);
-        try (LiveConnection live = client.live(following, listener)) {
+        try (LiveConnection _ = client.live(following, listener)) {
             listener.ended.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             // It moves.
