@@ -1,15 +1,11 @@
 package io.plexichat.standalone.accounts;
 
+import io.plexichat.plugin.client.PlexiChatClient;
+import io.plexichat.standalone.remote.RemoteCommand;
 import io.plexichat.standalone.remote.RemoteWork;
-import io.plexichat.standalone.remote.ServerOptions;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "reset-factors",
@@ -18,24 +14,14 @@ import picocli.CommandLine.Spec;
             "Make sure that it is the owner who asks: afterwards the password alone is enough."
         },
         mixinStandardHelpOptions = true)
-final class ResetFactorsCommand implements Callable<Integer> {
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
+final class ResetFactorsCommand extends RemoteCommand {
     @Parameters(paramLabel = "NAME", description = "The user name of the account.")
     private String name = "";
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
-    public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
-        return RemoteWork.run(server, line.getErr(), client -> {
-            client.accounts().resetFactors(name);
-            line.getOut().println("Removed the second factors of " + name + ".");
-            line.getOut().flush();
-            return RemoteWork.DONE;
-        });
+    protected int run(PlexiChatClient client, PrintWriter out) {
+        client.accounts().resetFactors(name);
+        out.println("Removed the second factors of " + name + ".");
+        return RemoteWork.DONE;
     }
 }

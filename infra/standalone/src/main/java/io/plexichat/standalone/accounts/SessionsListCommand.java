@@ -3,39 +3,23 @@ package io.plexichat.standalone.accounts;
 import io.plexichat.plugin.client.LoginSession;
 import io.plexichat.plugin.client.Page;
 import io.plexichat.plugin.client.PlexiChatClient;
+import io.plexichat.standalone.remote.RemoteCommand;
 import io.plexichat.standalone.remote.RemoteWork;
-import io.plexichat.standalone.remote.ServerOptions;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "list",
         description = "Lists the sessions of the account that asks, the last used first.",
         mixinStandardHelpOptions = true)
-final class SessionsListCommand implements Callable<Integer> {
+final class SessionsListCommand extends RemoteCommand {
     private static final String LINE = "%-36s  %-20s  %-20s  %-20s  %s%n";
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
-    public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
-        return RemoteWork.run(server, line.getErr(), client -> print(client, line.getOut()));
-    }
-
-    private static int print(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         out.printf(Locale.ROOT, LINE, "SESSION", "STARTED", "LAST USED", "ENDS", "DEVICE");
         String cursor = null;
         do {
@@ -43,7 +27,6 @@ final class SessionsListCommand implements Callable<Integer> {
             page.items().forEach(session -> print(session, out));
             cursor = page.cursor();
         } while (cursor != null);
-        out.flush();
         return RemoteWork.DONE;
     }
 

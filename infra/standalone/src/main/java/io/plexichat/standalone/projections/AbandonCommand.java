@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class AbandonCommand extends OneProjectionCommand {
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Orders.told(client.projections().abandon(name())).forEach(out::println);
         return RemoteWork.DONE;
     }

@@ -29,7 +29,7 @@ final class DeadLettersCommand extends OneProjectionCommand {
     private int most = 200;
 
     @Override
-    void check() {
+    protected void check() {
         if (most < 1) {
             throw bad("Expected --most to be at least 1, but got " + most + ".");
         }
@@ -39,7 +39,7 @@ final class DeadLettersCommand extends OneProjectionCommand {
     }
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         if (letter != null) {
             tell(client.projections().deadLetter(name(), letter), out);
             return RemoteWork.DONE;

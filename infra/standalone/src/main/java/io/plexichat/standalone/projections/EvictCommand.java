@@ -32,14 +32,14 @@ final class EvictCommand extends OneProjectionCommand {
     private String reason = "";
 
     @Override
-    void check() {
+    protected void check() {
         if ((letter == null) == (sequence == null)) {
             throw bad("Expected either --letter or --sequence.");
         }
     }
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Evicted evicted = letter == null
                 ? client.projections().evictSequence(name(), Objects.requireNonNull(sequence), reason)
                 : client.projections().evict(name(), letter, reason);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(name = "pause", description = "Has a build wait where it stands.", mixinStandardHelpOptions = true)
 final class PauseCommand extends OneProjectionCommand {
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Orders.told(client.projections().pause(name())).forEach(out::println);
         return RemoteWork.DONE;
     }

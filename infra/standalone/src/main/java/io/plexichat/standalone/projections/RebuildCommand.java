@@ -28,14 +28,14 @@ final class RebuildCommand extends OneProjectionCommand {
     private boolean waits;
 
     @Override
-    void check() {
+    protected void check() {
         pace.fault().ifPresent(fault -> {
             throw bad(fault);
         });
     }
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Projection begun = client.projections().rebuild(name(), pace.pace().orElse(Pace.DEFAULT), reason.text());
         Orders.told(begun).forEach(out::println);
         return waits ? Watching.untilDone(client, begun, out) : RemoteWork.DONE;

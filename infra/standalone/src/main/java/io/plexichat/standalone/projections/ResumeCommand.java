@@ -15,14 +15,14 @@ final class ResumeCommand extends OneProjectionCommand {
     private PaceOptions pace = new PaceOptions();
 
     @Override
-    void check() {
+    protected void check() {
         pace.fault().ifPresent(fault -> {
             throw bad(fault);
         });
     }
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Orders.told(client.projections().resume(name(), pace.pace().orElse(null)))
                 .forEach(out::println);
         return RemoteWork.DONE;

@@ -27,14 +27,14 @@ final class RetryCommand extends OneProjectionCommand {
     private @Nullable UUID letter;
 
     @Override
-    void check() {
+    protected void check() {
         if (letter != null && which.isGiven()) {
             throw bad("Expected --letter alone, without --generation, --sequence and --cause.");
         }
     }
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Retried retried = letter == null
                 ? client.projections().retry(name(), which.filter())
                 : client.projections().retry(name(), letter);

@@ -15,7 +15,7 @@ final class RollbackCommand extends OneProjectionCommand {
     private ReasonOption reason = new ReasonOption();
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Orders.told(client.projections().rollBack(name(), reason.text())).forEach(out::println);
         return RemoteWork.DONE;
     }

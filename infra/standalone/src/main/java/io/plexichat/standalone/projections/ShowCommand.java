@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class ShowCommand extends OneProjectionCommand {
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Detail.lines(client.projections().get(name())).forEach(out::println);
         return RemoteWork.DONE;
     }

@@ -15,7 +15,7 @@ final class TakeOverCommand extends OneProjectionCommand {
     private ReasonOption reason = new ReasonOption();
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         Orders.told(client.projections().takeOver(name(), reason.text())).forEach(out::println);
         return RemoteWork.DONE;
     }

@@ -37,7 +37,7 @@ final class TryCommand extends OneProjectionCommand {
     private int rows = 5;
 
     @Override
-    void check() {
+    protected void check() {
         if (from < 0) {
             throw bad("Expected --from to be at least 0, but got " + from + ".");
         }
@@ -50,7 +50,7 @@ final class TryCommand extends OneProjectionCommand {
     }
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         ProjectionTrial trial = client.projections().tryOut(name(), from, to, rows);
         TrialReport.lines(trial).forEach(out::println);
         return trial.clean() ? RemoteWork.DONE : NOT_CLEAN;

@@ -1,6 +1,7 @@
 package io.plexichat.standalone.projections;
 
 import io.plexichat.plugin.client.PlexiChatClient;
+import io.plexichat.standalone.remote.RemoteCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "built any more, 1 if a build needs an operator."
         },
         mixinStandardHelpOptions = true)
-final class WatchCommand extends AdminCommand {
+final class WatchCommand extends RemoteCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Only this read model.")
     private @Nullable String name;
 
@@ -26,14 +27,14 @@ final class WatchCommand extends AdminCommand {
     private boolean untilDone;
 
     @Override
-    void check() {
+    protected void check() {
         if (every != null && every < 1) {
             throw bad("Expected --every to be at least 1, but got " + every + ".");
         }
     }
 
     @Override
-    int run(PlexiChatClient client, PrintWriter out) {
+    protected int run(PlexiChatClient client, PrintWriter out) {
         return new Watching(client, Screen.of(out), every).watch(name, untilDone);
     }
 }

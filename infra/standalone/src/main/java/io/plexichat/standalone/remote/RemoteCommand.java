@@ -1,8 +1,6 @@
-package io.plexichat.standalone.projections;
+package io.plexichat.standalone.remote;
 
 import io.plexichat.plugin.client.PlexiChatClient;
-import io.plexichat.standalone.remote.RemoteWork;
-import io.plexichat.standalone.remote.ServerOptions;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -13,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Something that is done with a server, as an administrator. */
-abstract class AdminCommand implements Callable<Integer> {
+/** Something that is done with a server, as whoever logs in. */
+public abstract class RemoteCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
@@ -33,12 +31,12 @@ abstract class AdminCommand implements Callable<Integer> {
     }
 
     /** Refuses options before anything is sent, by {@link #bad}. */
-    void check() {}
+    protected void check() {}
 
     /** @return the exit status */
-    abstract int run(PlexiChatClient client, PrintWriter out);
+    protected abstract int run(PlexiChatClient client, PrintWriter out);
 
-    final ParameterException bad(String sentence) {
+    protected final ParameterException bad(String sentence) {
         return new ParameterException(line(), sentence);
     }
 
