@@ -26,16 +26,6 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    public Caller(
-            AccountId accountId,
-            SessionId sessionId,
-            Username username,
-            Set<ServerRole> roles,
-            Instant expiresAt,
-            long sessionPosition) {
-        this(accountId, sessionId, username, roles, expiresAt, sessionPosition, /* mustEnrol= */ false);
-    }
-
     public boolean isAdmin() {
         return roles.contains(ServerRole.ADMIN);
     }

@@ -1,7 +1,7 @@
 package io.plexichat.gateway;
 
-import static io.plexichat.gateway.PositionHeaders.MIN_POSITION;
-import static io.plexichat.gateway.PositionHeaders.POSITION;
+import static io.plexichat.gateway.ApiHeaders.MIN_POSITION;
+import static io.plexichat.gateway.ApiHeaders.POSITION;
 
 import io.plexichat.gateway.input.Values;
 import io.plexichat.kernel.CommonRejections;

@@ -76,6 +76,7 @@ public abstract class GatewayContract {
                 new Username("alice"),
                 Set.of(roles),
                 time.instant().plus(lifetime),
-                42);
+                42,
+                /* mustEnrol= */ false);
     }
 }

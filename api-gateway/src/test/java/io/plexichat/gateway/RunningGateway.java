@@ -68,7 +68,8 @@ final class RunningGateway implements AutoCloseable {
                         new Username("somebody"),
                         Set.of(),
                         Instant.now().plus(Duration.ofMinutes(10)),
-                        1));
+                        1,
+                        /* mustEnrol= */ false));
         int port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port", Integer.class));
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)

@@ -1,5 +1,6 @@
 package io.plexichat.gateway.account;
 
+import io.plexichat.gateway.ApiHeaders;
 import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.Commands;
 import io.plexichat.gateway.Queries;
@@ -36,9 +37,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountController {
-    /** The score of a new password, from 0 to 4: the answer has no body. */
-    private static final String PASSWORD_STRENGTH = "Plexichat-Password-Strength";
-
     private final Commands commands;
     private final Queries queries;
     private final SessionChecks sessions;
@@ -94,7 +92,7 @@ class AccountController {
                     sessions.changed(caller.accountId(), receipt.position());
                     response.getHeaders()
                             .set(
-                                    PASSWORD_STRENGTH,
+                                    ApiHeaders.PASSWORD_STRENGTH,
                                     Integer.toString(receipt.result().score()));
                 })
                 .then();

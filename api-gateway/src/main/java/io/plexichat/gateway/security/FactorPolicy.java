@@ -34,7 +34,7 @@ public record FactorPolicy(
 
     /** Whether this account has to enrol one before anything else. */
     public boolean mustEnrol(Authenticated account) {
-        return !account.secondFactor() && !Collections.disjoint(requiredFor, account.roles());
+        return !account.secondFactor() && isRequired(account.roles());
     }
 
     public boolean isRequired(Set<ServerRole> roles) {

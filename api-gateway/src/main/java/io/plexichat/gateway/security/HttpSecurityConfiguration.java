@@ -7,8 +7,8 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.matchers;
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
+import io.plexichat.gateway.ApiHeaders;
 import io.plexichat.gateway.GatewayProperties;
-import io.plexichat.gateway.PositionHeaders;
 import io.plexichat.kernel.CommonRejections;
 import java.time.Duration;
 import java.util.List;
@@ -124,14 +124,11 @@ class HttpSecurityConfiguration {
         allowed.setAllowedHeaders(List.of(
                 HttpHeaders.AUTHORIZATION,
                 HttpHeaders.CONTENT_TYPE,
-                PositionHeaders.MIN_POSITION,
+                ApiHeaders.MIN_POSITION,
                 "Last-Event-ID",
                 "traceparent"));
         allowed.setExposedHeaders(List.of(
-                PositionHeaders.POSITION,
-                "Plexichat-Password-Strength",
-                HttpHeaders.LOCATION,
-                HttpHeaders.RETRY_AFTER));
+                ApiHeaders.POSITION, ApiHeaders.PASSWORD_STRENGTH, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
         allowed.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", allowed);

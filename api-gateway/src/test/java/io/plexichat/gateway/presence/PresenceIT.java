@@ -76,7 +76,8 @@ class PresenceIT extends GatewayContract {
                     new Username("somebody"),
                     Set.of(),
                     time.instant().plus(Duration.ofMinutes(10)),
-                    1)));
+                    1,
+                    /* mustEnrol= */ false)));
         }
 
         /** Returns when signals arrive. */

@@ -227,7 +227,13 @@ class PresenceLawsTest {
 
         private Caller caller(SessionId session) {
             return new Caller(
-                    Samples.ALICE, session, new Username("alice"), Set.of(), model.now.plus(1, ChronoUnit.DAYS), 0);
+                    Samples.ALICE,
+                    session,
+                    new Username("alice"),
+                    Set.of(),
+                    model.now.plus(1, ChronoUnit.DAYS),
+                    0,
+                    /* mustEnrol= */ false);
         }
     }
 

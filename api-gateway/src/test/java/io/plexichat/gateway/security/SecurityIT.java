@@ -108,7 +108,8 @@ class SecurityIT extends GatewayContract {
                     new Username("somebody"),
                     Set.of(),
                     time.instant().plus(Duration.ofMinutes(1)),
-                    42);
+                    42,
+                    /* mustEnrol= */ false);
             with(tokens.issue(somebody))
                     .get()
                     .uri("/api/v1/me")

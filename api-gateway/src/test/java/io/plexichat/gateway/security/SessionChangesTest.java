@@ -69,6 +69,13 @@ class SessionChangesTest {
     }
 
     private static Caller caller(AccountId account) {
-        return new Caller(account, new SessionId(UUID.randomUUID()), new Username("somebody"), Set.of(), Samples.AT, 1);
+        return new Caller(
+                account,
+                new SessionId(UUID.randomUUID()),
+                new Username("somebody"),
+                Set.of(),
+                Samples.AT,
+                1,
+                /* mustEnrol= */ false);
     }
 }
