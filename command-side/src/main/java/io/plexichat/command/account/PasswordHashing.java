@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes and checks passwords by Argon2id, with what the settings ask for. At most one hash per processor is made at a time, so that a flood of logins takes time and not memory; who waits too long is told that the server is busy.
+ * Hashes and checks passwords by Argon2id, with what the settings ask for. At most one hash per processor is made at a time, so that a
+ * flood of logins takes time and not memory; who waits too long is told that the server is busy.
  */
 public final class PasswordHashing {
     private static final int SALT_BYTES = 16;

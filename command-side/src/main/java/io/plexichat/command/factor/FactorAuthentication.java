@@ -70,18 +70,16 @@ public final class FactorAuthentication {
     }
 
     private boolean use(Factors enrolled, FactorCode code, Instant at) {
-        String typed = code.value().replace(" ", "");
-        return DIGITS.matcher(typed).matches() ? useTotp(enrolled, typed, at) : useBackupCode(enrolled, code, at);
+        return DIGITS.matcher(Totp.typed(code)).matches()
+                ? useTotp(enrolled, code, at)
+                : useBackupCode(enrolled, code, at);
     }
 
-    private boolean useTotp(Factors enrolled, String code, Instant at) {
+    private boolean useTotp(Factors enrolled, FactorCode code, Instant at) {
         FactorsState state = enrolled.state();
         FactorsState.Enrolled totp = state.totp();
-        OptionalLong step = totp == null
-                ? OptionalLong.empty()
-                : seals.secret(state.accountId(), totp.secret())
-                        .map(secret -> Totp.step(secret, code, at))
-                        .orElse(OptionalLong.empty());
+        OptionalLong step =
+                totp == null ? OptionalLong.empty() : seals.step(state.accountId(), totp.secret(), code, at);
         return step.isPresent() && enrolled.useTotp(step.getAsLong(), at);
     }
 

@@ -51,9 +51,7 @@ final class FactorCommandHandler {
         AccountId account = command.accountId();
         Aggregate<Factors> mine = load(account);
         Sealed offered = mine.invoke(each -> each.offered(command.at()));
-        OptionalLong step = seals.secret(account, offered)
-                .map(secret -> Totp.step(secret, command.code().value().replace(" ", ""), command.at()))
-                .orElse(OptionalLong.empty());
+        OptionalLong step = seals.step(account, offered, command.code(), command.at());
         if (step.isEmpty()) {
             throw FactorRejections.WRONG_CODE.because(
                     "Expected a code that the authenticator shows now, but it is another.");

@@ -2,12 +2,15 @@ package io.plexichat.command.factor;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.factor.FactorBindings;
+import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.factor.FactorSecret;
 import io.plexichat.kernel.key.Binding;
 import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.kernel.key.Sealed;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Seals what factors are checked against under the key of their owner, and opens it; what is opened is empty after an erasure. */
@@ -26,8 +29,11 @@ final class FactorSeals {
         return seal(account, FactorBindings.backupCodes(account), hashes);
     }
 
-    Optional<FactorSecret> secret(AccountId account, Sealed sealed) {
-        return open(sealed, FactorBindings.totpSecret(account)).map(FactorSecret::new);
+    /** The step that the authenticator of this secret shows a code in, around now; empty for another code, and after an erasure. */
+    OptionalLong step(AccountId account, Sealed secret, FactorCode code, Instant now) {
+        return open(secret, FactorBindings.totpSecret(account))
+                .map(opened -> Totp.step(new FactorSecret(opened), Totp.typed(code), now))
+                .orElse(OptionalLong.empty());
     }
 
     Optional<String> hashes(AccountId account, Sealed sealed) {

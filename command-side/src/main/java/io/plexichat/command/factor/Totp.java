@@ -1,6 +1,7 @@
 package io.plexichat.command.factor;
 
 import com.eatthepath.otp.HmacOneTimePasswordGenerator;
+import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.factor.FactorSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -32,6 +33,11 @@ final class Totp {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return new FactorSecret(Base32.toBase32String(secret));
+    }
+
+    /** Authenticators show a blank in the middle, and some people type it. */
+    static String typed(FactorCode code) {
+        return code.value().replace(" ", "");
     }
 
     /** The step that a code is of, of those around now; empty for another code. */
