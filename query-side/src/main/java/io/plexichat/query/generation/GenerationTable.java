@@ -39,6 +39,7 @@ final class GenerationTable {
                 indexed boolean not null default false,
                 primary key (name, number)
             );
+            -- Of a table that was made before.
             alter table projection.generation add column if not exists after_micros bigint not null default 0;
             create unique index if not exists generation_of_role on projection.generation (name, role) where role <> 'DROPPED';
             """;

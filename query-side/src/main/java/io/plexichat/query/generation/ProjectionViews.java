@@ -1,5 +1,6 @@
 package io.plexichat.query.generation;
 
+import io.plexichat.kernel.projection.BuildPace;
 import io.plexichat.kernel.projection.BuildView;
 import io.plexichat.kernel.projection.GenerationView;
 import io.plexichat.kernel.projection.GenerationView.Role;
@@ -29,7 +30,7 @@ record ProjectionViews(ParkedLetters letters) {
                         generation(model, row, head), Objects.requireNonNull(row.keptUntil())))
                 .orElse(null);
         BuildView build = Generation.find(rows, Role.BUILDING)
-                .map(row -> build(model, row, Objects.requireNonNull(row.build()), head, afterReading(rows)))
+                .map(row -> build(model, row, Objects.requireNonNull(row.build()), head, rows))
                 .orElse(null);
         long parked = active.deadLetters()
                 + (previous == null ? 0 : previous.generation().deadLetters())
@@ -38,18 +39,8 @@ record ProjectionViews(ParkedLetters letters) {
                 new ProjectionName(model.name()), model.definition().version(), active, previous, build, parked);
     }
 
-    /** As the last build of the read model had it. */
-    private static @Nullable Double afterReading(List<Generation> rows) {
-        return rows.reversed().stream()
-                .filter(row -> row.role() != Role.BUILDING)
-                .map(Generation::afterReading)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
     private BuildView build(
-            ReadModel model, Generation row, Generation.Progress progress, long head, @Nullable Double afterReading) {
+            ReadModel model, Generation row, Generation.Progress progress, long head, List<Generation> rows) {
         GenerationView generation = generation(model, row, head);
         Instant now = Instant.now();
         Duration worked = progress.worked().plus(model.reading());
@@ -70,10 +61,7 @@ record ProjectionViews(ParkedLetters letters) {
                                         read,
                                         worked,
                                         model.pulse(row.schema()).perSecond(RECENT),
-                                        afterReading == null
-                                                ? TimeLeft.AT_FULL_SPEED
-                                                        * progress.pace().share()
-                                                : afterReading,
+                                        afterReading(rows, progress.pace()),
                                         progress.after().plus(Duration.between(progress.phaseStartedAt(), now)))
                                 .in(progress.phase())
                         : null,
@@ -81,6 +69,16 @@ record ProjectionViews(ParkedLetters letters) {
                 progress.reason(),
                 progress.differences(),
                 List.of(new BuildView.Segment(0, -1, generation.position(), head)));
+    }
+
+    /** As the last build of the read model had it. */
+    private static double afterReading(List<Generation> rows, BuildPace pace) {
+        return rows.reversed().stream()
+                .filter(row -> row.role() != Role.BUILDING)
+                .map(Generation::afterReading)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(TimeLeft.AT_FULL_SPEED * pace.share());
     }
 
     private GenerationView generation(ReadModel model, Generation row, long head) {
