@@ -1,7 +1,7 @@
 package io.plexichat.benchmarks.log;
 
+import io.plexichat.benchmarks.product.ProcessorTimes;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,11 +22,6 @@ final class ProcessorTime {
 
     /** Of processes that have ended meanwhile nothing is known. */
     Duration now() {
-        return processes.get().map(ProcessorTime::of).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static Duration of(ProcessHandle process) {
-        Optional<Duration> total = process.info().totalCpuDuration();
-        return total.orElse(Duration.ZERO);
+        return processes.get().map(ProcessorTimes::taken).reduce(Duration.ZERO, Duration::plus);
     }
 }

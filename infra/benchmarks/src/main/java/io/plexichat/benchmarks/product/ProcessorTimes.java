@@ -31,7 +31,8 @@ public record ProcessorTimes(Duration server, Duration postgres, Duration elasti
                 .isPresent();
     }
 
-    private static Duration taken(ProcessHandle process) {
+    /** By one process; nothing is known of one that has ended. */
+    public static Duration taken(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }
