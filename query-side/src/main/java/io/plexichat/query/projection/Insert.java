@@ -3,7 +3,7 @@ package io.plexichat.query.projection;
 import java.util.Collections;
 import java.util.List;
 
-/** New rows of one table, which are copied when a read model is made in bulk. */
+/** New rows of one table, which are copied when there are many. */
 public final class Insert {
     final String statement;
     final String copy;

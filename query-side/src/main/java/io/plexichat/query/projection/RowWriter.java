@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows of one batch, in the batch's transaction. Statements run in the order given, but are held back so that
- * consecutive ones with the same text go to the server together; a query sees all that was given before it.
+ * consecutive ones with the same text go to the server together, many inserts by COPY; a query sees all that was given before it.
  */
 public final class RowWriter {
     private static final int MAX_HELD = 2_000;
+    /** Fewer inserts are bound one by one, which needs one round trip instead of two. */
+    private static final int MIN_COPIED = 4;
+
     private static final int MAX_COPIED_BYTES = 4 * 1024 * 1024;
 
     private final Supplier<Connection> connection;
@@ -28,6 +31,8 @@ public final class RowWriter {
     private final List<@Nullable Object[]> held = new ArrayList<>();
     private final Map<Insert, CopyRows> copied = new LinkedHashMap<>();
     private @Nullable String heldStatement;
+    /** Whose statement is held; null when it is another one. */
+    private @Nullable Insert heldInsert;
 
     /** @param bulk to copy what is inserted, beside other statements: an insert must not need what they do, nor they the insert */
     RowWriter(Supplier<Connection> connection, boolean bulk) {
@@ -37,17 +42,13 @@ public final class RowWriter {
 
     /** @param values {@link UUID}, {@link Instant}, {@link Sealed}, text, numbers, truth values or null, also arrays of UUIDs, texts and Longs */
     public void write(String statement, @Nullable Object... values) {
-        if (!statement.equals(heldStatement) || held.size() >= MAX_HELD) {
-            flushStatements();
-            heldStatement = statement;
-        }
-        held.add(values);
+        hold(statement, null, values);
     }
 
     /** @param values as for {@link #write} but for arrays, in the order of the columns */
     public void insert(Insert insert, @Nullable Object... values) {
         if (!bulk) {
-            write(insert.statement, values);
+            hold(insert.statement, insert, values);
             return;
         }
         CopyRows rows = copied.computeIfAbsent(insert, CopyRows::new);
@@ -55,6 +56,15 @@ public final class RowWriter {
         if (rows.size() > MAX_COPIED_BYTES) {
             flushCopies();
         }
+    }
+
+    private void hold(String statement, @Nullable Insert insert, @Nullable Object[] values) {
+        if (!statement.equals(heldStatement) || held.size() >= MAX_HELD) {
+            flushStatements();
+            heldStatement = statement;
+            heldInsert = insert;
+        }
+        held.add(values);
     }
 
     /** @param values as for {@link #write} */
@@ -84,17 +94,40 @@ public final class RowWriter {
         if (statement == null) {
             return;
         }
+        try {
+            if (heldInsert != null && held.size() >= MIN_COPIED) {
+                copy(heldInsert);
+            } else {
+                execute(statement);
+            }
+        } catch (SQLException e) {
+            throw new RowWriteException(e);
+        }
+        held.clear();
+        heldStatement = null;
+        heldInsert = null;
+    }
+
+    private void copy(Insert insert) throws SQLException {
+        CopyRows rows = new CopyRows(insert);
+        for (@Nullable Object[] values : held) {
+            rows.add(values);
+            if (rows.size() > MAX_COPIED_BYTES) {
+                rows.send(connection.get());
+                rows = new CopyRows(insert);
+            }
+        }
+        rows.send(connection.get());
+    }
+
+    private void execute(String statement) throws SQLException {
         try (PreparedStatement prepared = connection.get().prepareStatement(statement)) {
             for (@Nullable Object[] values : held) {
                 bind(prepared, values);
                 prepared.addBatch();
             }
             prepared.executeBatch();
-        } catch (SQLException e) {
-            throw new RowWriteException(e);
         }
-        held.clear();
-        heldStatement = null;
     }
 
     private void flushCopies() {
