@@ -35,7 +35,7 @@ record BigScenario(int listeners, int perSecond) implements Scenario {
                 Stage.rest(java.time.Duration.ofNanos(Math.max(0, due - System.nanoTime())));
                 sender.send(channel);
             }
-            Stage.await("all to be delivered", () -> clients.delivered() >= messages * listeners);
+            clients.awaitDelivered(messages * listeners);
             ProcessorTimes taken = stage.processors().minus(before);
             clients.check();
             Latencies deliveries = clients.deliveries();

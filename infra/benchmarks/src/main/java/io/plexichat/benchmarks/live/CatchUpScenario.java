@@ -43,7 +43,7 @@ record CatchUpScenario(int messages, int pushedOut) implements Scenario {
             long started = System.nanoTime();
             long delivered = clients.delivered();
             all.forEach(client -> client.subscribe(channel, first - 1));
-            Stage.await("all to catch up", () -> clients.delivered() - delivered >= (long) messages * all.size());
+            clients.awaitDelivered(delivered + (long) messages * all.size());
             double seconds = (System.nanoTime() - started) / 1e9;
             Stage.await("all to be live", () -> all.stream().allMatch(LiveClient::live));
             ProcessorTimes taken = stage.processors().minus(before);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -108,6 +109,14 @@ final class LiveClients implements AutoCloseable {
 
     private Latencies all(Function<Tally, Times> of) {
         return Times.all(tallies.values().stream().map(of).toList());
+    }
+
+    /** Returns when all has come; throws at once when one of them failed, since what it misses never comes. */
+    void awaitDelivered(long all) throws InterruptedException, TimeoutException {
+        Stage.await("all to be delivered", () -> {
+            check();
+            return delivered() >= all;
+        });
     }
 
     /** Throws when one of them was told of an error, lost its connection or got something twice or out of order. */

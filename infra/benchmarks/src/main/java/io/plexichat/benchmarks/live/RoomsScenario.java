@@ -47,7 +47,8 @@ record RoomsScenario(String name, int rooms, int members, int senders, String ta
             Stage.rest(stage.warmUp());
             measure(stage, clients);
             talkers.forEach(LiveClient::stop);
-            Stage.await("all to be delivered", () -> clients.delivered() >= clients.acknowledged() * members);
+            Stage.rest(Duration.ofMillis(500));
+            clients.awaitDelivered(clients.acknowledged() * members);
             Stage.rest(Duration.ofMillis(500));
             clients.check();
             if (clients.delivered() != clients.acknowledged() * members) {
