@@ -75,9 +75,13 @@ import io.plexichat.kernel.live.LiveEvent;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
+import io.plexichat.kernel.live.LiveQuery.GetLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.ListLivePositions;
+import io.plexichat.kernel.live.LiveQuery.LiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.live.LiveQuery.LivePositions;
 import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
@@ -109,7 +113,9 @@ import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionView;
 import java.time.Duration;
@@ -118,10 +124,12 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The other side of the buses: everything goes well, and {@link Samples} is what there is. Tests change single answers. */
 public final class FakeReadSide {
@@ -208,6 +216,13 @@ public final class FakeReadSide {
         buses.onCommand(EndSession.class, _ -> null);
         factors();
         buses.onQuery(GetSessionStatus.class, SessionStatus.class, _ -> new SessionStatus(true));
+        buses.onQuery(
+                ListLiveSessions.class,
+                LiveSessions.class,
+                query -> new LiveSessions(query.sessionIds().stream()
+                        .filter(session -> buses.answer(new GetSessionStatus(session, query.at()), SessionStatus.class)
+                                .live())
+                        .collect(Collectors.toSet())));
         buses.onQuery(
                 ListSessions.class,
                 SessionPage.class,
@@ -334,6 +349,8 @@ public final class FakeReadSide {
         buses.onQuery(GetAudience.class, Audience.class, this::audience);
         buses.onQuery(ListCompanions.class, CompanionList.class, this::companions);
         buses.onQuery(ListLiveEvents.class, LivePage.class, this::page);
+        buses.onQuery(ListLivePositions.class, LivePositions.class, this::positions);
+        buses.onQuery(GetLiveEvents.class, LiveEvents.class, this::at);
     }
 
     private Audience audience(GetAudience query) {
@@ -359,13 +376,27 @@ public final class FakeReadSide {
 
     private LivePage page(ListLiveEvents query) {
         pages.incrementAndGet();
-        Set<ChannelId> only = query.channels();
         List<LiveEvent> found = events.tailMap(query.after(), false).values().stream()
-                .filter(event -> only == null || only.contains(event.channelId()))
                 .limit(query.limit())
                 .toList();
         return new LivePage(
                 found, found.size() < query.limit() ? head : found.getLast().position());
+    }
+
+    private LivePositions positions(ListLivePositions query) {
+        pages.incrementAndGet();
+        List<Long> found = events.tailMap(query.after(), false).values().stream()
+                .filter(event -> query.channels().contains(event.channelId()))
+                .map(LiveEvent::position)
+                .limit(query.limit())
+                .toList();
+        return new LivePositions(found, found.size() < query.limit() ? head : found.getLast());
+    }
+
+    private LiveEvents at(GetLiveEvents query) {
+        return new LiveEvents(query.positions().stream()
+                .map(position -> Objects.requireNonNull(events.get(position)))
+                .toList());
     }
 
     private static <T> T visible(ChannelId channel, T answer) {

@@ -104,6 +104,11 @@ public final class RecordingBuses {
         }
     }
 
+    /** What a handler that was set says. */
+    public <R> R answer(Object query, Class<R> type) {
+        return type.cast(Objects.requireNonNull(handler(query.getClass()).apply(query)));
+    }
+
     private Function<Object, @Nullable Object> handler(Class<?> type) {
         return Objects.requireNonNull(handlers.get(type));
     }

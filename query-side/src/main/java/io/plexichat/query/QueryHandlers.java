@@ -39,7 +39,9 @@ import io.plexichat.kernel.presence.PresenceQuery.CompanionList;
 import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.query.account.AccountQueries;
 import io.plexichat.query.erasure.Certificates;
@@ -141,6 +143,7 @@ final class QueryHandlers {
                 new SessionQueries(database, opening, models.session().schema());
         answers.answer(GetAccount.class, AccountView.class, fresh(models.account()), accounts::get);
         answers.answer(GetSessionStatus.class, SessionStatus.class, fresh(models.session()), sessions::status);
+        answers.answer(ListLiveSessions.class, LiveSessions.class, fresh(models.session()), sessions::live);
         answers.answer(ListSessions.class, SessionPage.class, fresh(models.session()), sessions::list);
     }
 

@@ -6,8 +6,12 @@ import io.plexichat.kernel.channel.ChannelQuery.ListChannels;
 import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.channel.MemberPage;
+import io.plexichat.kernel.live.LiveQuery.GetLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.ListLivePositions;
+import io.plexichat.kernel.live.LiveQuery.LiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.live.LiveQuery.LivePositions;
 import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageHistoryView;
 import io.plexichat.kernel.message.MessageQuery.GetMessage;
@@ -125,11 +129,10 @@ final class ReadHandlers {
 
     private void events(Answers answers) {
         LiveQueries events = new LiveQueries(database, reactions, opening, liveReads());
-        answers.answer(
-                ListLiveEvents.class,
-                LivePage.class,
-                fresh(models.timeline(), models.directory(), models.account()),
-                events::list);
+        Freshness fresh = fresh(models.timeline(), models.directory(), models.account());
+        answers.answer(ListLiveEvents.class, LivePage.class, fresh, events::list);
+        answers.answer(ListLivePositions.class, LivePositions.class, fresh, events::positions);
+        answers.answer(GetLiveEvents.class, LiveEvents.class, fresh, events::at);
     }
 
     private LiveReads liveReads() {

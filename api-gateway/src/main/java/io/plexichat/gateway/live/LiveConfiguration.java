@@ -44,15 +44,19 @@ public class LiveConfiguration {
     }
 
     @Bean
-    SessionEnds sessionEnds(SessionChecks sessions, ServerTime time, GatewayProperties properties) {
-        return new SessionEnds(sessions, time, properties.sessions().recheck());
+    SessionEnds sessionEnds(SessionChecks sessions, ServerTime time) {
+        return new SessionEnds(sessions, time);
+    }
+
+    @Bean
+    SessionSweep sessionSweep(SessionChecks sessions, GatewayProperties properties) {
+        return new SessionSweep(sessions, properties.sessions().recheck());
     }
 
     @Bean
     LiveStreams liveStreams(
             LiveHub hub,
             Queries queries,
-            LiveJson json,
             ObjectProvider<Signals> signals,
             EphemeralState state,
             SessionEnds ends,
@@ -62,7 +66,6 @@ public class LiveConfiguration {
                 hub,
                 new Audiences(queries),
                 queries,
-                json,
                 properties.live().clientBuffer().toBytes());
         StreamLimits streams =
                 new StreamLimits(state.leases(), properties.live().streamsPerAccount());

@@ -7,8 +7,11 @@ import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.message.MessageId;
+import io.plexichat.kernel.message.MessageView;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ final class LiveHub implements SmartLifecycle {
     private final LiveJson json;
     private final GatewayProperties.Live properties;
     private final PushListener pushes;
+    private final LiveRereads rereads;
     private final CompletableFuture<LiveRing> ring = new CompletableFuture<>();
     /** Guarded by itself, so that who begins to follow misses nothing and gets nothing twice. */
     private final LiveIndex followers = new LiveIndex();
@@ -49,6 +53,7 @@ final class LiveHub implements SmartLifecycle {
     private volatile @Nullable Disposable following;
 
     LiveHub(Queries queries, LiveJson json, GatewayProperties.Live properties, PushListener pushes) {
+        this.rereads = new LiveRereads(queries, json);
         this.queries = queries;
         this.json = json;
         this.properties = properties;
@@ -113,6 +118,11 @@ final class LiveHub implements SmartLifecycle {
         return Optional.ofNullable(ring.getNow(null)).flatMap(known -> known.after(position, most));
     }
 
+    /** What the ring holds no longer; those of the positions that are there, in order. */
+    Mono<List<LiveItem>> older(List<Long> positions) {
+        return rereads.at(positions);
+    }
+
     /**
      * From now on the follower is offered every event after the position that it may see.
      *
@@ -146,7 +156,7 @@ final class LiveHub implements SmartLifecycle {
             return Mono.empty();
         }
         // One that told the head may not be the one that answers.
-        return queries.ask(new ListLiveEvents(null, null, known.through(), PAGE), LivePage.class, head)
+        return queries.ask(new ListLiveEvents(known.through(), PAGE), LivePage.class, head)
                 .flatMap(page -> {
                     boolean progress = page.through() > known.through();
                     append(
@@ -166,6 +176,7 @@ final class LiveHub implements SmartLifecycle {
         if (known != null && seen != destructions) {
             synchronized (followers) {
                 known.clear();
+                rereads.clear();
                 followers.dropWaiting();
             }
         }
@@ -173,9 +184,13 @@ final class LiveHub implements SmartLifecycle {
     }
 
     private void append(LiveRing known, List<LiveItem> items, long through) {
+        Map<MessageId, MessageView> deleted = LiveItem.deletedIn(items);
         Runnable wakeUp;
         synchronized (followers) {
-            known.append(items, through);
+            if (!deleted.isEmpty()) {
+                rereads.redact(deleted);
+            }
+            known.append(items, deleted, through);
             wakeUp = followers.offer(items);
         }
         wakeUp.run();

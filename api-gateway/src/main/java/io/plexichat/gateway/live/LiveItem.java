@@ -2,7 +2,11 @@ package io.plexichat.gateway.live;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.live.LiveEvent;
+import io.plexichat.kernel.live.LiveEventType;
+import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageView;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,6 +42,18 @@ final class LiveItem {
         return hasReacted(viewer, now.event()) ? json.frame(now.event(), viewer) : now.frame();
     }
 
+    /** The messages that some items tell the deletion of, as they stand since. */
+    static Map<MessageId, MessageView> deletedIn(List<LiveItem> items) {
+        Map<MessageId, MessageView> deleted = new HashMap<>();
+        for (LiveItem item : items) {
+            MessageView message = item.event().message();
+            if (item.event().type() == LiveEventType.MESSAGE_DELETED && message != null) {
+                deleted.put(message.messageId(), message);
+            }
+        }
+        return deleted;
+    }
+
     /** In memory, in bytes. */
     long size() {
         return OVERHEAD_BYTES + (long) frameSize();
@@ -48,9 +64,14 @@ final class LiveItem {
         return shown.frame().size();
     }
 
-    /** Shows a message as it stands now. */
-    void redact(MessageView message) {
+    /** Shows its message as it stands since it was deleted, if it was. */
+    void redact(Map<MessageId, MessageView> deleted) {
         LiveEvent event = shown.event();
+        MessageView before = event.message();
+        MessageView message = before == null || before.deleted() ? null : deleted.get(before.messageId());
+        if (message == null) {
+            return;
+        }
         LiveEvent redacted = new LiveEvent(
                 event.position(),
                 event.type(),

@@ -1,10 +1,13 @@
 package io.plexichat.gateway.live;
 
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -13,6 +16,8 @@ import reactor.core.publisher.Operators;
 
 /** The pages of a stream, each taken when it is asked for. To be subscribed to once. */
 final class LivePages extends Flux<List<Delivery>> {
+    private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
+
     private final LiveStream stream;
 
     LivePages(LiveStream stream) {
@@ -117,11 +122,15 @@ final class LivePages extends Flux<List<Delivery>> {
         }
 
         private void later(Runnable first) {
-            stream.executor().execute(() -> {
-                first.run();
-                reading = null;
-                take();
-            });
+            try {
+                stream.executor().execute(() -> {
+                    first.run();
+                    reading = null;
+                    take();
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.debug("A stream does not go on, the server stops.", e);
+            }
         }
 
         private void end() {

@@ -1,9 +1,7 @@
 package io.plexichat.gateway.live;
 
-import io.plexichat.kernel.live.LiveEventType;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageView;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +34,9 @@ final class LiveRing {
         return through;
     }
 
-    void append(List<LiveItem> more, long through) {
-        Map<MessageId, MessageView> deleted = new HashMap<>();
+    /** @param deleted what nobody is shown any more; those of a page at once, since an erasure deletes many */
+    void append(List<LiveItem> more, Map<MessageId, MessageView> deleted, long through) {
         for (LiveItem item : more) {
-            MessageView message = item.event().message();
-            if (item.event().type() == LiveEventType.MESSAGE_DELETED && message != null) {
-                deleted.put(message.messageId(), message);
-            }
             items.put(item.position(), item);
             count++;
             size += item.size();
@@ -85,16 +79,11 @@ final class LiveRing {
                 found.size() < most ? Math.max(end, position) : found.getLast().position()));
     }
 
-    /** Nobody is shown any more what was since deleted. One walk for all of a batch: an erasure deletes many. */
     private void redact(Map<MessageId, MessageView> deleted) {
         for (LiveItem item : items.values()) {
-            MessageView shown = item.event().message();
-            MessageView now = shown == null ? null : deleted.get(shown.messageId());
-            if (shown != null && now != null && !shown.deleted()) {
-                size -= item.size();
-                item.redact(now);
-                size += item.size();
-            }
+            size -= item.size();
+            item.redact(deleted);
+            size += item.size();
         }
     }
 }

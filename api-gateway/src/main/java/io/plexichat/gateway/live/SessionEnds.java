@@ -12,17 +12,15 @@ import reactor.core.publisher.Mono;
 
 /** Notices that what was opened in a session has to end with it. */
 final class SessionEnds {
-    /** Between checks of a session whose access token is over, until the first of them has ended it. */
+    /** Between checks of an access token that is over, until the first of them has ended what it is for. */
     private static final Duration SOONEST = Duration.ofMillis(50);
 
     private final SessionChecks sessions;
     private final ServerTime time;
-    private final Duration recheck;
 
-    SessionEnds(SessionChecks sessions, ServerTime time, Duration recheck) {
+    SessionEnds(SessionChecks sessions, ServerTime time) {
         this.sessions = sessions;
         this.time = time;
-        this.recheck = recheck;
     }
 
     /** Completes when the session is live; fails with the rejection when it is over. */
@@ -32,9 +30,10 @@ final class SessionEnds {
 
     /** Never completes; fails with the rejection when the session or the access token is over. */
     Mono<Void> of(Supplier<Caller> caller) {
-        Flux<Long> rechecks =
-                Mono.defer(() -> Mono.delay(untilNextCheck(caller.get()))).repeat();
-        return Flux.merge(rechecks, Flux.defer(() -> sessions.changes(caller.get())))
+        // By then the client may have shown a newer one.
+        Flux<Long> expiries =
+                Mono.defer(() -> Mono.delay(untilExpiry(caller.get()))).repeat();
+        return Flux.merge(expiries, Flux.defer(() -> sessions.changes(caller.get())))
                 .onBackpressureLatest()
                 .concatMap(
                         _ -> Mono.defer(() -> check(caller.get()))
@@ -44,8 +43,8 @@ final class SessionEnds {
                 .then();
     }
 
-    private Duration untilNextCheck(Caller caller) {
+    private Duration untilExpiry(Caller caller) {
         Duration left = Duration.between(time.now(), caller.expiresAt());
-        return left.compareTo(recheck) > 0 ? recheck : left.compareTo(SOONEST) < 0 ? SOONEST : left;
+        return left.compareTo(SOONEST) < 0 ? SOONEST : left;
     }
 }

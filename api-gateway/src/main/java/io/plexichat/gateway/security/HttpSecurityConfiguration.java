@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -62,6 +63,12 @@ class HttpSecurityConfiguration {
             pathMatchers("/api/v1/me/factors", "/api/v1/me/factors/**"),
             pathMatchers(GET, "/api/v1/me"),
             pathMatchers(DELETE, "/api/v1/sessions/current"));
+
+    /** Of the filters none: three for each request, which a WebSocket keeps as long as it is open, and which say nothing that the request does not. */
+    @Bean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     SecurityWebFilterChain securityFilters(

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -80,7 +81,16 @@ final class SessionChanges {
                 FluxSink.OverflowStrategy.LATEST);
     }
 
-    private void heard(Change change) {
+    /** The sessions of which somebody waits for the end. */
+    Set<SessionId> sessions() {
+        return waiting.keySet().stream()
+                .filter(SessionId.class::isInstance)
+                .map(SessionId.class::cast)
+                .collect(Collectors.toSet());
+    }
+
+    /** Tells nobody but who is served here. */
+    void heard(Change change) {
         first.accept(change);
         waiting.getOrDefault(change.subject(), Set.of()).forEach(sink -> sink.next(change.position()));
     }

@@ -11,6 +11,8 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.ephemeral.Topics;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionRejections;
 import java.util.Objects;
@@ -25,6 +27,8 @@ import reactor.core.publisher.Mono;
  */
 public final class SessionChecks {
     private static final int REMEMBERED = 100_000;
+    /** Of no event: nothing has to be waited for. */
+    private static final long UNKNOWN = 0;
 
     private final Queries queries;
     private final ServerTime time;
@@ -74,6 +78,20 @@ public final class SessionChecks {
     /** Sessions of an account ended by the event at this position. Every gateway is told. */
     public void changed(AccountId account, long position) {
         changes.tell(SessionChanges.Change.of(account, position));
+    }
+
+    /**
+     * Asks for all sessions at once that {@link #changes} are listened to of, for whom no hint came. Those that are not live are told that they
+     * may have ended.
+     */
+    public Mono<Void> sweep() {
+        return Flux.defer(() -> Flux.fromIterable(changes.sessions()))
+                .buffer(ListLiveSessions.MOST)
+                .concatMap(some -> queries.ask(new ListLiveSessions(some, time.now()), LiveSessions.class)
+                        .doOnNext(live -> some.stream()
+                                .filter(session -> !live.sessionIds().contains(session))
+                                .forEach(session -> changes.heard(SessionChanges.Change.of(session, UNKNOWN)))))
+                .then();
     }
 
     /** Emits each time that the session may have ended, as far as this process is told. Holds back nothing for who is slow. */

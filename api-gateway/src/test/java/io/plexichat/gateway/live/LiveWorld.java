@@ -14,16 +14,22 @@ import io.plexichat.kernel.live.LiveEventType;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
+import io.plexichat.kernel.live.LiveQuery.GetLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.ListLivePositions;
+import io.plexichat.kernel.live.LiveQuery.LiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.live.LiveQuery.LivePositions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -44,13 +50,15 @@ final class LiveWorld implements AutoCloseable {
         buses.onQuery(FollowHead.class, LiveHead.class, _ -> head());
         buses.onQuery(GetAudience.class, Audience.class, this::audience);
         buses.onQuery(ListLiveEvents.class, LivePage.class, this::page);
+        buses.onQuery(ListLivePositions.class, LivePositions.class, this::positions);
+        buses.onQuery(GetLiveEvents.class, LiveEvents.class, this::at);
         Queries queries = TestQueries.of(buses);
         LiveJson json = new LiveJson(ApiJsons.create());
         GatewayProperties properties = new Binder(
                         new MapConfigurationPropertySource(Map.of("plexichat.gateway.live.ring-events", ringEvents)))
                 .bindOrCreate("plexichat.gateway", GatewayProperties.class);
         hub = new LiveHub(queries, json, properties.live(), _ -> {});
-        source = new LiveSource(hub, new Audiences(queries), queries, json, mostWaiting);
+        source = new LiveSource(hub, new Audiences(queries), queries, mostWaiting);
         hub.start();
         Hubs.await(hub, 0);
     }
@@ -124,18 +132,31 @@ final class LiveWorld implements AutoCloseable {
     }
 
     private synchronized LivePage page(ListLiveEvents query) {
-        Set<ChannelId> channels = query.channels();
-        AccountId viewer = query.viewer();
-        List<LiveEvent> found = log.subMap(query.after(), false, Math.max(query.after(), head), true).values().stream()
-                .filter(event -> channels == null || channels.contains(event.channelId()))
-                .filter(event -> viewer == null || mayRead(viewer, event))
+        List<LiveEvent> found = shown(query.after()).limit(query.limit()).toList();
+        return new LivePage(found, through(found, query.after(), query.limit()));
+    }
+
+    private synchronized LivePositions positions(ListLivePositions query) {
+        List<LiveEvent> found = shown(query.after())
+                .filter(event -> query.channels().contains(event.channelId()) && mayRead(query.viewer(), event))
                 .limit(query.limit())
                 .toList();
-        return new LivePage(
-                found,
-                found.size() < query.limit()
-                        ? Math.max(head, query.after())
-                        : found.getLast().position());
+        return new LivePositions(
+                found.stream().map(LiveEvent::position).toList(), through(found, query.after(), query.limit()));
+    }
+
+    private synchronized LiveEvents at(GetLiveEvents query) {
+        return new LiveEvents(query.positions().stream()
+                .map(position -> Objects.requireNonNull(log.get(position)))
+                .toList());
+    }
+
+    private Stream<LiveEvent> shown(long after) {
+        return log.subMap(after, false, Math.max(after, head), true).values().stream();
+    }
+
+    private long through(List<LiveEvent> found, long after, int limit) {
+        return found.size() < limit ? Math.max(head, after) : found.getLast().position();
     }
 
     /** Now, which is what a read model knows. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.gateway.ApiJsons;
 import io.plexichat.gateway.Samples;
 import io.plexichat.gateway.live.Follower.Offered;
+import io.plexichat.kernel.message.MessageId;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
@@ -61,7 +64,8 @@ class WaitingTest {
     void shouldShowWhatWaitsAsItStandsWhenItIsTaken() {
         LiveItem item = item(10);
         waiting.offer(item);
-        item.redact(Samples.message(Samples.MESSAGE, Samples.ROOM, 10, "", true));
+        MessageId id = new MessageId(new UUID(1, 10));
+        item.redact(Map.of(id, Samples.message(id, Samples.ROOM, 10, "", true)));
         assertThat(waiting.take().items().getFirst().frameFor(Samples.ALICE).toString())
                 .contains("\"deleted\":true")
                 .doesNotContain("hello");

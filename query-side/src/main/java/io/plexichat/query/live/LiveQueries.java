@@ -4,10 +4,13 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.key.Opener;
 import io.plexichat.kernel.live.LiveEvent;
+import io.plexichat.kernel.live.LiveQuery.GetLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.ListLivePositions;
+import io.plexichat.kernel.live.LiveQuery.LiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.live.LiveQuery.LivePositions;
 import io.plexichat.kernel.message.MessageId;
-import io.plexichat.kernel.message.MessageView.ReactionView;
 import io.plexichat.query.message.MessageRow;
 import io.plexichat.query.message.Reactions;
 import io.plexichat.query.message.Reactions.Found;
@@ -21,13 +24,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** Pages of live events: one query for the events with what they show, one for the reactions. */
+/** Live events: one query for the events with what they show, one for the reactions. */
 public final class LiveQueries {
     private final DatabaseClient database;
     private final Reactions reactions;
@@ -42,58 +44,65 @@ public final class LiveQueries {
     }
 
     public Mono<LivePage> list(ListLiveEvents query) {
-        AccountId viewer = query.viewer();
-        Set<ChannelId> channels = query.channels();
         int limit = Page.clamp(query.limit());
-        GenericExecuteSpec page = database.sql(sql.page(viewer != null, channels != null))
+        return database.sql(sql.page)
                 .bind("after", query.after())
-                .bind("rows", limit);
-        if (viewer != null) {
-            page = page.bind("viewer", viewer.value());
-        }
-        if (channels != null) {
-            page = page.bind("channels", channels.stream().map(ChannelId::value).toArray(UUID[]::new));
-        }
-        return page.map(LiveQueries::read).all().collectList().flatMap(found -> {
-            List<LiveRow> rows =
-                    found.stream().flatMap(each -> each.row().stream()).toList();
-            long through = rows.size() < limit
-                    ? Math.max(query.after(), found.getFirst().head())
-                    : rows.getLast().position();
-            return events(viewer, rows).map(events -> new LivePage(events, through));
-        });
+                .bind("rows", limit)
+                .map(row -> HeadAnd.read(row, LiveRow::read))
+                .all()
+                .collectList()
+                .flatMap(found -> {
+                    List<LiveRow> rows = HeadAnd.rows(found);
+                    long last = rows.isEmpty() ? 0 : rows.getLast().position();
+                    long through = HeadAnd.through(found, rows.size() < limit, query.after(), last);
+                    return events(rows).map(events -> new LivePage(events, through));
+                });
     }
 
-    private Mono<List<LiveEvent>> events(@Nullable AccountId viewer, List<LiveRow> rows) {
+    /** What the viewer may read as membership stands when it is asked. */
+    public Mono<LivePositions> positions(ListLivePositions query) {
+        int limit = Page.clamp(query.limit());
+        return database.sql(sql.positions)
+                .bind("after", query.after())
+                .bind("rows", limit)
+                .bind("viewer", query.viewer().value())
+                .bind(
+                        "channels",
+                        query.channels().stream().map(ChannelId::value).toArray(UUID[]::new))
+                .map(row -> HeadAnd.read(row, position -> Rows.number(position, "feed_position")))
+                .all()
+                .collectList()
+                .map(found -> {
+                    List<Long> rows = HeadAnd.rows(found);
+                    long last = rows.isEmpty() ? 0 : rows.getLast();
+                    return new LivePositions(rows, HeadAnd.through(found, rows.size() < limit, query.after(), last));
+                });
+    }
+
+    public Mono<LiveEvents> at(GetLiveEvents query) {
+        List<Long> positions = query.positions().stream().limit(Page.MAX).toList();
+        return database.sql(sql.at)
+                .bind("positions", positions.toArray(Long[]::new))
+                .map(LiveRow::read)
+                .all()
+                .collectList()
+                .flatMap(this::events)
+                .map(LiveEvents::new);
+    }
+
+    private Mono<List<LiveEvent>> events(List<LiveRow> rows) {
         Set<MessageId> shown = rows.stream()
                 .map(LiveRow::message)
                 .filter(Objects::nonNull)
                 .map(MessageRow::messageId)
                 .collect(Collectors.toSet());
-        Mono<Opener> opener = opening.of(rows, LiveRow::values);
-        if (viewer == null) {
-            return reactions
-                    .withReactors(shown)
-                    .zipWith(
-                            opener,
-                            (found, open) -> rows.stream()
-                                    .map(row -> forEverybody(row, found, open))
-                                    .toList());
-        }
         return reactions
-                .countsFor(viewer, shown)
+                .withReactors(shown)
                 .zipWith(
-                        opener,
+                        opening.of(rows, LiveRow::values),
                         (found, open) -> rows.stream()
-                                .map(row -> forOne(row, found, open))
+                                .map(row -> forEverybody(row, found, open))
                                 .toList());
-    }
-
-    private static LiveEvent forOne(LiveRow row, Map<MessageId, List<ReactionView>> reactions, Opener opener) {
-        MessageRow message = row.message();
-        return message == null
-                ? row.event(opener, null, null)
-                : row.event(opener, message.view(opener, reactions.getOrDefault(message.messageId(), List.of())), null);
     }
 
     private static LiveEvent forEverybody(LiveRow row, Map<MessageId, List<Found>> reactions, Opener opener) {
@@ -111,12 +120,23 @@ public final class LiveQueries {
                 reactors.isEmpty() ? null : reactors);
     }
 
-    private static HeadAndRow read(Readable row) {
-        return new HeadAndRow(
-                Rows.number(row, "head"),
-                Rows.optionalNumber(row, "feed_position") == null ? Optional.empty() : Optional.of(LiveRow.read(row)));
-    }
-
     /** @param row absent when there are no events: the head is told all the same */
-    private record HeadAndRow(long head, Optional<LiveRow> row) {}
+    private record HeadAnd<T>(long head, Optional<T> row) {
+        static <T> HeadAnd<T> read(Readable row, Function<Readable, T> read) {
+            return new HeadAnd<>(
+                    Rows.number(row, "head"),
+                    Rows.optionalNumber(row, "feed_position") == null
+                            ? Optional.empty()
+                            : Optional.of(read.apply(row)));
+        }
+
+        static <T> List<T> rows(List<HeadAnd<T>> found) {
+            return found.stream().flatMap(each -> each.row.stream()).toList();
+        }
+
+        /** Up to where a page that began after a position tells of everything. */
+        static <T> long through(List<HeadAnd<T>> found, boolean isAll, long after, long last) {
+            return isAll ? Math.max(after, found.getFirst().head) : last;
+        }
+    }
 }

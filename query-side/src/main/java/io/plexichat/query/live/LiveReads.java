@@ -9,50 +9,56 @@ import io.plexichat.query.projection.Schema;
  * not have seen.
  */
 public final class LiveReads {
-    private static final String VISIBLE = """
-            (f.type <> 'READ_MARKED' or f.account_id = :viewer)
-            and (f.type = 'MEMBER_LEFT' and f.account_id = :viewer or exists (
-                select from {directory}.channel c
-                where c.channel_id = f.channel_id and (c.kind = 'PUBLIC' or exists (
-                    select from {directory}.standing m where m.channel_id = c.channel_id and m.account_id = :viewer))))
-            """;
-    private static final String OF_ALL = """
-            select f.* from {timeline}.feed f
-            where f.position > :after and f.position <= h.head and {visible}
-            order by f.position limit :rows
-            """;
-    private static final String OF_CHANNELS = """
-            select f.* from unnest(:channels) wanted (channel_id) cross join lateral (
-                select f.* from {timeline}.feed f
-                where f.channel_id = wanted.channel_id and f.position > :after and f.position <= h.head and {visible}
-                order by f.position limit :rows
-            ) f
-            order by f.position limit :rows
-            """;
-    private static final String PAGE = """
+    private static final String HEAD = """
             with h as (select least(
                 (select position from {timeline}.progress),
                 (select position from {directory}.progress),
                 (select position from {account}.progress)) as head)
-            select h.head, f.position as feed_position, f.type as feed_type, f.channel_id as feed_channel_id,
-                f.at as feed_at, f.account_id as feed_account_id, f.message_id as feed_message_id, f.emoji, f.role,
-                f.read_position, who.username as feed_username, who.display_name as feed_display_name,
-                {channel}, {message}
-            from h left join lateral ({feed}) f on true
+            """;
+    private static final String SHOWN = """
             left join {directory}.channel c on c.channel_id = f.channel_id
             left join {timeline}.author who on who.account_id = f.account_id
             left join {timeline}.message m on m.message_id = f.message_id
             left join {timeline}.author a on a.account_id = m.author_id
             order by f.position
             """;
+    private static final String PAGE = HEAD + """
+            select h.head, {columns} from h
+            left join lateral (
+                select f.* from {timeline}.feed f where f.position > :after and f.position <= h.head
+                order by f.position limit :rows) f on true
+            """ + SHOWN;
+    private static final String AT = "select {columns} from {timeline}.feed f\n"
+            + SHOWN.replace("order by", "where f.position = any(:positions) order by");
+    private static final String POSITIONS = HEAD + """
+            select h.head, f.position as feed_position from h left join lateral (
+                select f.position from unnest(:channels) wanted (channel_id) cross join lateral (
+                    select f.position from {timeline}.feed f
+                    where f.channel_id = wanted.channel_id and f.position > :after and f.position <= h.head
+                        and (f.type <> 'READ_MARKED' or f.account_id = :viewer)
+                        and (f.type = 'MEMBER_LEFT' and f.account_id = :viewer or exists (
+                            select from {directory}.channel c
+                            where c.channel_id = f.channel_id and (c.kind = 'PUBLIC' or exists (
+                                select from {directory}.standing m
+                                where m.channel_id = c.channel_id and m.account_id = :viewer))))
+                    order by f.position limit :rows
+                ) f
+                order by f.position limit :rows
+            ) f on true
+            order by f.position
+            """;
+    private static final String COLUMNS = """
+            f.position as feed_position, f.type as feed_type, f.channel_id as feed_channel_id,
+            f.at as feed_at, f.account_id as feed_account_id, f.message_id as feed_message_id, f.emoji, f.role,
+            f.read_position, who.username as feed_username, who.display_name as feed_display_name,
+            """ + SealedChannel.COLUMNS + ", " + MessageRow.COLUMNS;
 
     private final Schema timeline;
     private final Schema directory;
     private final Schema account;
-    private final String forAll;
-    private final String forAllOfChannels;
-    private final String forViewer;
-    private final String forViewerOfChannels;
+    final String page;
+    final String positions;
+    final String at;
     final String audience;
     final String audienceOfChannels;
 
@@ -60,10 +66,9 @@ public final class LiveReads {
         this.timeline = timeline;
         this.directory = directory;
         this.account = account;
-        this.forAll = page(OF_ALL, "true");
-        this.forAllOfChannels = page(OF_CHANNELS, "true");
-        this.forViewer = page(OF_ALL, VISIBLE);
-        this.forViewerOfChannels = page(OF_CHANNELS, VISIBLE);
+        this.page = sql(PAGE);
+        this.positions = sql(POSITIONS);
+        this.at = sql(AT);
         this.audience = directory.sql("""
                 select p.position, m.channel_id
                 from {schema}.progress p left join {schema}.standing m on m.account_id = :viewer limit :rows
@@ -76,18 +81,9 @@ public final class LiveReads {
                 """);
     }
 
-    String page(boolean ofOneViewer, boolean ofSomeChannels) {
-        if (ofOneViewer) {
-            return ofSomeChannels ? forViewerOfChannels : forViewer;
-        }
-        return ofSomeChannels ? forAllOfChannels : forAll;
-    }
-
-    private String page(String feed, String visible) {
-        return PAGE.replace("{message}", MessageRow.COLUMNS)
-                .replace("{channel}", SealedChannel.COLUMNS)
-                .replace("{feed}", feed)
-                .replace("{visible}", visible)
+    private String sql(String statement) {
+        return statement
+                .replace("{columns}", COLUMNS)
                 .replace("{timeline}", timeline.toString())
                 .replace("{directory}", directory.toString())
                 .replace("{account}", account.toString());

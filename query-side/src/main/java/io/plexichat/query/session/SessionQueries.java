@@ -7,7 +7,9 @@ import io.plexichat.kernel.session.SessionBindings;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionView;
 import io.plexichat.query.projection.Schema;
@@ -17,8 +19,11 @@ import io.plexichat.query.reading.Page;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,10 +45,10 @@ public final class SessionQueries {
         this.opening = opening;
         // Whether a session goes on is not known while what happened to it, or to its account, waits as a dead letter.
         this.live = schema.sql("""
-                select exists (select from {schema}.session s
-                where s.session_id = :id and s.expires_at > :at and not exists (
+                select s.session_id from {schema}.session s
+                where s.session_id = any(:ids) and s.expires_at > :at and not exists (
                     select from {schema}.dead_letter letter
-                    where letter.sequence_id in (s.session_id::text, s.account_id::text))) as live
+                    where letter.sequence_id in (s.session_id::text, s.account_id::text))
                 """);
         this.page = schema.sql("""
                 select * from {schema}.session
@@ -53,11 +58,21 @@ public final class SessionQueries {
     }
 
     public Mono<SessionStatus> status(GetSessionStatus query) {
+        return live(List.of(query.sessionId()), query.at()).map(found -> new SessionStatus(!found.isEmpty()));
+    }
+
+    public Mono<LiveSessions> live(ListLiveSessions query) {
+        return live(query.sessionIds().stream().limit(ListLiveSessions.MOST).toList(), query.at())
+                .map(LiveSessions::new);
+    }
+
+    private Mono<Set<SessionId>> live(List<SessionId> sessions, Instant at) {
         return database.sql(live)
-                .bind("id", query.sessionId().value())
-                .bind("at", Rows.timestamp(query.at()))
-                .map(row -> new SessionStatus(Rows.truth(row, "live")))
-                .one();
+                .bind("ids", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .bind("at", Rows.timestamp(at))
+                .map(row -> new SessionId(Rows.uuid(row, "session_id")))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     public Mono<SessionPage> list(ListSessions query) {

@@ -20,9 +20,13 @@ import io.plexichat.kernel.live.LiveEventType;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.FollowHead;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
+import io.plexichat.kernel.live.LiveQuery.GetLiveEvents;
 import io.plexichat.kernel.live.LiveQuery.ListLiveEvents;
+import io.plexichat.kernel.live.LiveQuery.ListLivePositions;
+import io.plexichat.kernel.live.LiveQuery.LiveEvents;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.live.LiveQuery.LivePage;
+import io.plexichat.kernel.live.LiveQuery.LivePositions;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
 import java.time.Duration;
@@ -32,7 +36,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -63,10 +66,10 @@ class LiveIT {
                 log.append(says("ann", i % 2 == 0 ? "den" : "square", "word " + i), registers("extra" + i));
             }
             List<Long> paged = new ArrayList<>();
-            LivePage page = page(null, null, -1, 7);
+            LivePage page = all(-1, 7);
             while (page.through() < log.head()) {
                 page.items().forEach(item -> paged.add(item.position()));
-                page = page(null, null, page.through(), 7);
+                page = all(page.through(), 7);
             }
             page.items().forEach(item -> paged.add(item.position()));
 
@@ -78,7 +81,7 @@ class LiveIT {
             log.append(says("ann", "den", "one"), reacts("bob", "den", "one", "+1"), says("ann", "den", "two"));
             log.append(deletes("ann", "den", "two"));
 
-            List<LiveEvent> events = page(null, null, 7, 50).items();
+            List<LiveEvent> events = all(7, 50).items();
 
             assertThat(events)
                     .extracting(LiveEvent::type)
@@ -101,23 +104,54 @@ class LiveIT {
             log.append(says("ann", "den", "secret"), says("ann", "square", "open"), reads("bob", "den", 5));
             long left = log.append(leaves("bob", "den"));
 
-            assertThat(page(person("eve"), null, 7, 50).items())
+            Set<ChannelId> both = Set.of(channel("square"), channel("den"));
+            assertThat(found(person("eve"), both, 7, 50))
                     .extracting(LiveEvent::channelId)
                     .containsOnly(channel("square"));
-            assertThat(page(person("eve"), Set.of(channel("den")), 7, 50).items())
-                    .isEmpty();
-            assertThat(page(person("bob"), Set.of(channel("den")), 7, 50).items())
+            assertThat(found(person("eve"), Set.of(channel("den")), 7, 50)).isEmpty();
+            assertThat(found(person("eve"), Set.of(), 7, 50)).isEmpty();
+            assertThat(found(person("bob"), Set.of(channel("den")), 7, 50))
                     .extracting(LiveEvent::position)
                     .containsExactly(left);
-            assertThat(page(person("ann"), Set.of(channel("den")), 7, 50).items())
+            assertThat(found(person("ann"), Set.of(channel("den")), 7, 50))
                     .extracting(LiveEvent::type)
                     .containsExactly(LiveEventType.MESSAGE_SENT, LiveEventType.MEMBER_LEFT);
         }
 
         @Test
+        void shouldConcatenateToTheWholeOfAViewersChannels() {
+            for (int i = 0; i < 20; i++) {
+                log.append(says("ann", i % 2 == 0 ? "den" : "square", "word " + i), registers("extra" + i));
+            }
+            Set<ChannelId> both = Set.of(channel("square"), channel("den"));
+            List<Long> paged = new ArrayList<>();
+            LivePositions page = positions(person("ann"), both, -1, 7);
+            while (page.through() < log.head()) {
+                paged.addAll(page.positions());
+                page = positions(person("ann"), both, page.through(), 7);
+            }
+            paged.addAll(page.positions());
+
+            assertThat(paged)
+                    .isEqualTo(all(-1, 100).items().stream()
+                            .map(LiveEvent::position)
+                            .toList());
+        }
+
+        @Test
+        void shouldLeaveOutPositionsWithoutAnEvent() {
+            long said = log.append(says("ann", "den", "one"));
+            side.catchUp();
+
+            assertThat(side.ask(new GetLiveEvents(List.of(0L, said, said + 100)), LiveEvents.class)
+                            .items())
+                    .extracting(LiveEvent::position)
+                    .containsExactly(said);
+        }
+
+        @Test
         void shouldTellWhoJoinedAndWhichChannelWasMade() {
-            List<LiveEvent> events =
-                    page(person("ann"), Set.of(channel("den")), -1, 50).items();
+            List<LiveEvent> events = found(person("ann"), Set.of(channel("den")), -1, 50);
 
             assertThat(Objects.requireNonNull(events.getFirst().channel())
                             .name()
@@ -173,7 +207,16 @@ class LiveIT {
         }
     }
 
-    private LivePage page(@Nullable AccountId viewer, @Nullable Set<ChannelId> channels, long after, int limit) {
-        return side.ask(new ListLiveEvents(viewer, channels, after, limit), LivePage.class);
+    private LivePage all(long after, int limit) {
+        return side.ask(new ListLiveEvents(after, limit), LivePage.class);
+    }
+
+    private LivePositions positions(AccountId viewer, Set<ChannelId> channels, long after, int limit) {
+        return side.ask(new ListLivePositions(viewer, channels, after, limit), LivePositions.class);
+    }
+
+    private List<LiveEvent> found(AccountId viewer, Set<ChannelId> channels, long after, int limit) {
+        List<Long> positions = positions(viewer, channels, after, limit).positions();
+        return side.ask(new GetLiveEvents(positions), LiveEvents.class).items();
     }
 }

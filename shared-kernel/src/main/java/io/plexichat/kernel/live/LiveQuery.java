@@ -23,19 +23,40 @@ public sealed interface LiveQuery {
         }
     }
 
-    /**
-     * Events after a position, in position order, as {@link LivePage}.
-     *
-     * @param viewer whose {@code mine} and read markers are shown; null for a gateway that reads for all its viewers
-     * @param channels only of these; null for all
-     */
-    record ListLiveEvents(
-            @Nullable AccountId viewer, @Nullable Set<ChannelId> channels, long after, int limit)
-            implements LiveQuery {}
+    /** Events of all channels after a position, in position order, as {@link LivePage}: for a gateway that shows each to who may see it. */
+    record ListLiveEvents(long after, int limit) implements LiveQuery {}
 
     /** @param through every event up to this position that was asked for is in this page or an earlier one */
     record LivePage(List<LiveEvent> items, long through) {
         public LivePage {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Where a viewer finds the events of some channels after a position that it may read now, in order, as {@link LivePositions}. */
+    record ListLivePositions(AccountId viewer, Set<ChannelId> channels, long after, int limit) implements LiveQuery {
+        public ListLivePositions {
+            channels = Set.copyOf(channels);
+        }
+    }
+
+    /** @param through as {@link LivePage#through} */
+    record LivePositions(List<Long> positions, long through) {
+        public LivePositions {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /** The events at some positions, for all who may see them, in order, as {@link LiveEvents}. */
+    record GetLiveEvents(List<Long> positions) implements LiveQuery {
+        public GetLiveEvents {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /** @param items one for each position that has one */
+    record LiveEvents(List<LiveEvent> items) {
+        public LiveEvents {
             items = List.copyOf(items);
         }
     }
