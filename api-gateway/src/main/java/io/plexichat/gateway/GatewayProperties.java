@@ -66,12 +66,17 @@ public record GatewayProperties(
      * @param accessToken its lifetime
      * @param refreshToken its lifetime, and so that of an unused session
      * @param recheck how long a session that was found live is taken for live
+     * @param rotateKeysEvery how long one key signs access tokens; zero for ever
      */
     public record Sessions(
             @DefaultValue("plexichat") String issuer,
             @DefaultValue("15m") Duration accessToken,
             @DefaultValue("30d") Duration refreshToken,
-            @DefaultValue("3s") Duration recheck) {
+            @DefaultValue("3s") Duration recheck,
+            @DefaultValue("30d") Duration rotateKeysEvery) {
+        /** A key is there for some time before it signs. */
+        private static final Duration SHORTEST_KEY_ROTATION = Duration.ofHours(1);
+
         public Sessions {
             check(accessToken.isPositive(), "sessions.access-token", "a positive duration");
             check(
@@ -79,6 +84,10 @@ public record GatewayProperties(
                     "sessions.refresh-token",
                     "longer than an access token lives");
             check(recheck.isPositive(), "sessions.recheck", "a positive duration");
+            check(
+                    rotateKeysEvery.isZero() || rotateKeysEvery.compareTo(SHORTEST_KEY_ROTATION) >= 0,
+                    "sessions.rotate-keys-every",
+                    "at least 1 h, or 0 for never");
         }
     }
 

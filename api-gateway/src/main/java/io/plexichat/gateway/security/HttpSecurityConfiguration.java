@@ -43,6 +43,7 @@ import reactor.core.publisher.Mono;
 class HttpSecurityConfiguration {
     private static final String[] OPEN_FILES = {
         "/openapi.json",
+        "/.well-known/jwks.json",
         "/actuator/health",
         "/actuator/health/**",
         "/admin/projections",
