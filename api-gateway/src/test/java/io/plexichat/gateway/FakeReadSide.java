@@ -103,7 +103,6 @@ import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
-import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
@@ -204,7 +203,7 @@ public final class FakeReadSide {
                         Set.of(ServerRole.MEMBER)));
         Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER), false);
         buses.onCommand(StartSession.class, _ -> alice);
-        buses.onCommand(RefreshSession.class, _ -> new RefreshOutcome(alice));
+        buses.onCommand(RefreshSession.class, command -> Samples.refreshed(command, alice));
         buses.onCommand(EndSession.class, _ -> null);
         factors();
         buses.onQuery(GetSessionStatus.class, SessionStatus.class, _ -> new SessionStatus(true));

@@ -14,10 +14,12 @@ import io.plexichat.gateway.session.SessionRequests.RefreshSessionRequest;
 import io.plexichat.gateway.session.SessionRequests.StartSessionRequest;
 import io.plexichat.gateway.session.SessionResponses.TokensResponse;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -61,6 +63,7 @@ class LoginController {
         StartSessionRequest request = input.read(StartSessionRequest::read);
         RefreshToken refreshToken = RefreshToken.create(new SessionId(UUID.randomUUID()));
         Instant now = time.now();
+        Instant expiresAt = lifetimes.limits().expiry(now, now);
         StartSession command = new StartSession(
                 refreshToken.sessionId(),
                 request.username(),
@@ -69,9 +72,9 @@ class LoginController {
                 refreshToken.hash(),
                 request.device(),
                 now,
-                now.plus(lifetimes.refreshToken()));
+                expiresAt);
         return commands.send(command, Authenticated.class)
-                .map(receipt -> tokens(receipt.result(), receipt.position(), refreshToken, now));
+                .map(receipt -> tokens(new LiveSession(receipt.result(), expiresAt), receipt.position(), refreshToken, now));
     }
 
     @PostMapping("/refresh")
@@ -81,36 +84,44 @@ class LoginController {
         RefreshToken next = RefreshToken.create(presented.sessionId());
         Instant now = time.now();
         RefreshSession command = new RefreshSession(
-                presented.sessionId(), presented.hash(), next.hash(), now, now.plus(lifetimes.refreshToken()));
+                presented.sessionId(), presented.hash(), next.hash(), now, lifetimes.limits());
         return commands.send(command, RefreshOutcome.class).map(receipt -> refreshed(receipt, next, now));
     }
 
     private TokensResponse refreshed(Receipt<RefreshOutcome> receipt, RefreshToken next, Instant now) {
-        Authenticated authenticated = receipt.result().authenticated();
-        if (authenticated == null) {
+        LiveSession session = receipt.result().session();
+        if (session == null) {
             // The refusal may have ended the session.
             sessions.changed(next.sessionId(), receipt.position());
             throw RefreshToken.refused();
         }
-        return tokens(authenticated, receipt.position(), next, now);
+        return tokens(session, receipt.position(), next, now);
     }
 
-    private TokensResponse tokens(Authenticated to, long position, RefreshToken refreshToken, Instant now) {
+    private TokensResponse tokens(LiveSession session, long position, RefreshToken refreshToken, Instant now) {
+        Authenticated to = session.authenticated();
+        Duration lifetime = lifetime(session, now);
         Caller caller = new Caller(
                 to.accountId(),
                 refreshToken.sessionId(),
                 to.username(),
                 to.roles(),
-                now.plus(lifetimes.accessToken()),
+                now.plus(lifetime),
                 position,
                 factors.mustEnrol(to));
         return new TokensResponse(
                 accessTokens.issue(caller),
                 refreshToken.text(),
                 "Bearer",
-                lifetimes.accessToken().toSeconds(),
+                lifetime.toSeconds(),
                 caller.sessionId(),
                 caller.accountId(),
                 caller.mustEnrol());
+    }
+
+    /** An access token does not outlive its session. */
+    private Duration lifetime(LiveSession session, Instant now) {
+        Duration left = Duration.between(now, session.expiresAt());
+        return left.compareTo(lifetimes.accessToken()) < 0 ? left : lifetimes.accessToken();
     }
 }

@@ -12,12 +12,14 @@ import io.plexichat.kernel.session.DeviceName;
 import io.plexichat.kernel.session.SessionBindings;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
+import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionRejections;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,9 @@ final class SessionCommandHandler {
 
     private RefreshOutcome refresh(Session session, RefreshSession command) {
         SessionState state = session.state();
-        if (!state.isLive(command.at())) {
+        Instant expiresAt = command.limits().expiry(state.startedAt(), command.at());
+        // The limits may be tighter now than they were.
+        if (!state.isLive(command.at()) || !command.at().isBefore(expiresAt)) {
             return REFUSED;
         }
         if (!state.refreshToken().equals(command.presented())) {
@@ -99,8 +103,9 @@ final class SessionCommandHandler {
         Optional<Authenticated> authenticated = authentication
                 .authenticate(state.accountId(), state.sessionId(), state.startedAt())
                 .map(known -> known.withSecondFactor(factors.isEnrolled(known.accountId())));
-        authenticated.ifPresent(_ -> session.refresh(command.next(), command.at(), command.expiresAt()));
-        return new RefreshOutcome(authenticated.orElse(null));
+        authenticated.ifPresent(_ -> session.refresh(command.next(), command.at(), expiresAt));
+        return new RefreshOutcome(
+                authenticated.map(known -> new LiveSession(known, expiresAt)).orElse(null));
     }
 
     private static RejectedException notFound(Object sessionId) {

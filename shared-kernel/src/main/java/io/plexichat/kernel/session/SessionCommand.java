@@ -33,15 +33,13 @@ public sealed interface SessionCommand {
     /**
      * Answers a {@link RefreshOutcome}. A token that was used before ends the session, so the answer is not an exception: that
      * would undo the ending.
-     *
-     * @param expiresAt of the next token
      */
     record RefreshSession(
             @TargetAggregateIdentifier SessionId sessionId,
             TokenHash presented,
             TokenHash next,
             Instant at,
-            Instant expiresAt)
+            SessionLimits limits)
             implements SessionCommand {}
 
     /** @param accountId the owner; rejected with {@code session.not-found} when it is another's */
@@ -63,6 +61,13 @@ public sealed interface SessionCommand {
         }
     }
 
-    /** @param authenticated null when the token was refused */
-    record RefreshOutcome(@Nullable Authenticated authenticated) {}
+    /** @param session null when the token was refused */
+    record RefreshOutcome(@Nullable LiveSession session) {}
+
+    /**
+     * A session that goes on.
+     *
+     * @param expiresAt unless it is refreshed before
+     */
+    record LiveSession(Authenticated authenticated, Instant expiresAt) {}
 }
