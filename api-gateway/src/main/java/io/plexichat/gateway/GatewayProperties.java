@@ -69,6 +69,7 @@ public record GatewayProperties(
      * @param longest that a session lasts, however much it is used
      * @param recheck how long a session that was found live is taken for live
      * @param rotateKeysEvery how long one key signs access tokens; zero for ever
+     * @param stepUpWithin how long after the password or a code was given a session may do what asks for that
      */
     public record Sessions(
             @DefaultValue("plexichat") String issuer,
@@ -76,7 +77,8 @@ public record GatewayProperties(
             @DefaultValue("30d") Duration refreshToken,
             @DefaultValue("90d") Duration longest,
             @DefaultValue("3s") Duration recheck,
-            @DefaultValue("30d") Duration rotateKeysEvery) {
+            @DefaultValue("30d") Duration rotateKeysEvery,
+            @DefaultValue("10m") Duration stepUpWithin) {
         /** A key is there for some time before it signs. */
         private static final Duration SHORTEST_KEY_ROTATION = Duration.ofHours(1);
 
@@ -88,6 +90,7 @@ public record GatewayProperties(
                     "longer than an access token lives");
             check(longest.compareTo(accessToken) > 0, "sessions.longest", "longer than an access token lives");
             check(recheck.isPositive(), "sessions.recheck", "a positive duration");
+            check(stepUpWithin.isPositive(), "sessions.step-up-within", "a positive duration");
             check(
                     rotateKeysEvery.isZero() || rotateKeysEvery.compareTo(SHORTEST_KEY_ROTATION) >= 0,
                     "sessions.rotate-keys-every",

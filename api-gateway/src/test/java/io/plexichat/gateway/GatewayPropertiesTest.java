@@ -25,7 +25,8 @@ class GatewayPropertiesTest {
                             Duration.ofDays(30),
                             Duration.ofDays(90),
                             Duration.ofSeconds(3),
-                            Duration.ofDays(30)));
+                            Duration.ofDays(30),
+                            Duration.ofMinutes(10)));
         }
 
         @Test
@@ -36,7 +37,8 @@ class GatewayPropertiesTest {
                     "refresh-token", "1h",
                     "longest", "12h",
                     "recheck", "1s",
-                    "rotate-keys-every", "0s");
+                    "rotate-keys-every", "0s",
+                    "step-up-within", "2m");
             assertThat(bind(set))
                     .isEqualTo(new Sessions(
                             "chat",
@@ -44,7 +46,8 @@ class GatewayPropertiesTest {
                             Duration.ofHours(1),
                             Duration.ofHours(12),
                             Duration.ofSeconds(1),
-                            Duration.ZERO));
+                            Duration.ZERO,
+                            Duration.ofMinutes(2)));
         }
 
         @ParameterizedTest
@@ -53,6 +56,7 @@ class GatewayPropertiesTest {
             "refresh-token, 15m, longer than an access token lives",
             "longest, 15m, longer than an access token lives",
             "recheck, 0s, a positive duration",
+            "step-up-within, 0s, a positive duration",
             "rotate-keys-every, 59m, 'at least 1 h, or 0 for never'",
             "rotate-keys-every, -1h, 'at least 1 h, or 0 for never'"
         })

@@ -69,7 +69,7 @@ public final class Samples {
 
     public static RefreshOutcome refreshed(RefreshSession command, Authenticated who) {
         return new RefreshOutcome(
-                new LiveSession(who, command.limits().expiry(command.at(), command.at())));
+                new LiveSession(who, command.limits().expiry(command.at(), command.at()), command.at()));
     }
 
     public static KeyGenerationsView keys() {

@@ -15,6 +15,7 @@ import io.plexichat.kernel.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.UUID;
@@ -27,6 +28,8 @@ public final class AccessTokens {
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST = 4_096;
     private static final String MUST_ENROL = "enrol";
+    /** As OpenID Connect names it. */
+    private static final String PROVED_AT = "auth_time";
 
     private final TokenKeys keys;
     private final String issuer;
@@ -64,6 +67,7 @@ public final class AccessTokens {
                         caller.roles().stream().map(ServerRole::name).sorted().toList())
                 .claim("pos", caller.sessionPosition())
                 .claim(MUST_ENROL, caller.mustEnrol())
+                .claim(PROVED_AT, caller.provedAt().getEpochSecond())
                 .build();
         String signed = header.toBase64URL() + "." + claims.toPayload().toBase64URL();
         return signed + "." + key.sign(signed.getBytes(StandardCharsets.US_ASCII));
@@ -76,9 +80,7 @@ public final class AccessTokens {
                 throw refused();
             }
             Verified known = verified.getIfPresent(token);
-            return known == null || !keys.has(known.keyId())
-                    ? decode(token)
-                    : Mono.just(unexpired(known.caller()));
+            return known == null || !keys.has(known.keyId()) ? decode(token) : Mono.just(unexpired(known.caller()));
         });
     }
 
@@ -127,7 +129,8 @@ public final class AccessTokens {
                             .collect(Collectors.toUnmodifiableSet()),
                     claim(claims.getExpirationTime()).toInstant(),
                     claim(claims.getLongClaim("pos")),
-                    Boolean.TRUE.equals(claims.getBooleanClaim(MUST_ENROL)));
+                    Boolean.TRUE.equals(claims.getBooleanClaim(MUST_ENROL)),
+                    Instant.ofEpochSecond(claim(claims.getLongClaim(PROVED_AT))));
         } catch (ParseException | IllegalArgumentException _) {
             throw refused();
         }

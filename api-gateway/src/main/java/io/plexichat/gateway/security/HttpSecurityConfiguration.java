@@ -62,6 +62,7 @@ class HttpSecurityConfiguration {
     private static final ServerWebExchangeMatcher ENROLMENT = matchers(
             pathMatchers("/api/v1/me/factors", "/api/v1/me/factors/**"),
             pathMatchers(GET, "/api/v1/me"),
+            pathMatchers(POST, "/api/v1/sessions/current/step-up"),
             pathMatchers(DELETE, "/api/v1/sessions/current"));
 
     @Bean

@@ -49,6 +49,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    StepUp stepUp(ServerTime time, GatewayProperties properties) {
+        return new StepUp(time, properties.sessions().stepUpWithin());
+    }
+
+    @Bean
     BearerAuthentication bearerAuthentication(AccessTokens tokens, SessionChecks sessions) {
         return new BearerAuthentication(tokens, sessions);
     }

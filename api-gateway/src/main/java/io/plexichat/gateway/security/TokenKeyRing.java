@@ -16,9 +16,7 @@ record TokenKeyRing(List<TokenKey> keys) {
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     TokenKeyRing {
-        keys = keys.stream()
-                .sorted(Comparator.comparingInt(TokenKey::number))
-                .toList();
+        keys = keys.stream().sorted(Comparator.comparingInt(TokenKey::number)).toList();
     }
 
     /** There is one unless the ring is empty: the first, while none is due. */
@@ -57,8 +55,8 @@ record TokenKeyRing(List<TokenKey> keys) {
         Instant signedLast = now.minus(lifetime).minus(SKEW);
         return keys.stream()
                 .filter(key -> keys.stream()
-                        .anyMatch(next -> next.number() > key.number()
-                                && next.signsFrom().isBefore(signedLast)))
+                        .anyMatch(next ->
+                                next.number() > key.number() && next.signsFrom().isBefore(signedLast)))
                 .toList();
     }
 }

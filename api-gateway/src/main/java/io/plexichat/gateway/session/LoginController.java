@@ -12,9 +12,12 @@ import io.plexichat.gateway.security.RefreshToken;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.session.SessionRequests.RefreshSessionRequest;
 import io.plexichat.gateway.session.SessionRequests.StartSessionRequest;
+import io.plexichat.gateway.session.SessionRequests.StepUpRequest;
+import io.plexichat.gateway.session.SessionResponses.StepUpResponse;
 import io.plexichat.gateway.session.SessionResponses.TokensResponse;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -74,7 +78,21 @@ class LoginController {
                 now,
                 expiresAt);
         return commands.send(command, Authenticated.class)
-                .map(receipt -> tokens(new LiveSession(receipt.result(), expiresAt), receipt.position(), refreshToken, now));
+                .map(receipt -> tokens(
+                        new LiveSession(receipt.result(), expiresAt, now), receipt.position(), refreshToken, now));
+    }
+
+    @PostMapping("/current/step-up")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<StepUpResponse> stepUp(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
+        StepUpRequest request = input.read(StepUpRequest::read);
+        Instant now = time.now();
+        ProveSession command =
+                new ProveSession(caller.sessionId(), caller.accountId(), request.password(), request.code(), now);
+        return commands.send(command, LiveSession.class).map(receipt -> {
+            Caller proved = caller(receipt.result(), receipt.position(), caller.sessionId(), now);
+            return new StepUpResponse(accessTokens.issue(proved), "Bearer", lifetime(proved, now));
+        });
     }
 
     @PostMapping("/refresh")
@@ -83,8 +101,8 @@ class LoginController {
         RefreshToken presented = input.read(RefreshSessionRequest::read).parsed();
         RefreshToken next = RefreshToken.create(presented.sessionId());
         Instant now = time.now();
-        RefreshSession command = new RefreshSession(
-                presented.sessionId(), presented.hash(), next.hash(), now, lifetimes.limits());
+        RefreshSession command =
+                new RefreshSession(presented.sessionId(), presented.hash(), next.hash(), now, lifetimes.limits());
         return commands.send(command, RefreshOutcome.class).map(receipt -> refreshed(receipt, next, now));
     }
 
@@ -99,29 +117,33 @@ class LoginController {
     }
 
     private TokensResponse tokens(LiveSession session, long position, RefreshToken refreshToken, Instant now) {
-        Authenticated to = session.authenticated();
-        Duration lifetime = lifetime(session, now);
-        Caller caller = new Caller(
-                to.accountId(),
-                refreshToken.sessionId(),
-                to.username(),
-                to.roles(),
-                now.plus(lifetime),
-                position,
-                factors.mustEnrol(to));
+        Caller caller = caller(session, position, refreshToken.sessionId(), now);
         return new TokensResponse(
                 accessTokens.issue(caller),
                 refreshToken.text(),
                 "Bearer",
-                lifetime.toSeconds(),
+                lifetime(caller, now),
                 caller.sessionId(),
                 caller.accountId(),
                 caller.mustEnrol());
     }
 
-    /** An access token does not outlive its session. */
-    private Duration lifetime(LiveSession session, Instant now) {
-        Duration left = Duration.between(now, session.expiresAt());
-        return left.compareTo(lifetimes.accessToken()) < 0 ? left : lifetimes.accessToken();
+    private Caller caller(LiveSession session, long position, SessionId sessionId, Instant now) {
+        Authenticated account = session.authenticated();
+        Instant expiresAt = now.plus(lifetimes.accessToken());
+        return new Caller(
+                account.accountId(),
+                sessionId,
+                account.username(),
+                account.roles(),
+                // An access token does not outlive its session.
+                expiresAt.isBefore(session.expiresAt()) ? expiresAt : session.expiresAt(),
+                position,
+                factors.mustEnrol(account),
+                session.provedAt());
+    }
+
+    private static long lifetime(Caller caller, Instant now) {
+        return Duration.between(now, caller.expiresAt()).toSeconds();
     }
 }

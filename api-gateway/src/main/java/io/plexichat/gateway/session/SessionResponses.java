@@ -31,6 +31,14 @@ final class SessionResponses {
         }
     }
 
+    /** @param expiresIn of the access token, in seconds */
+    record StepUpResponse(String accessToken, String tokenType, long expiresIn) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
     record SessionResponse(
             SessionId sessionId,
             @Nullable DeviceName device,
@@ -63,8 +71,7 @@ final class SessionResponses {
     /** A JWK set (RFC 7517). */
     record TokenKeysResponse(List<TokenKeyResponse> keys) {
         static TokenKeysResponse of(List<OctetKeyPair> keys) {
-            return new TokenKeysResponse(
-                    keys.stream().map(TokenKeyResponse::of).toList());
+            return new TokenKeysResponse(keys.stream().map(TokenKeyResponse::of).toList());
         }
     }
 

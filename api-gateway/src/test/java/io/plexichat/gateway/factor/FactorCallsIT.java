@@ -184,7 +184,8 @@ class FactorCallsIT extends GatewayContract {
                     Set.of(ServerRole.ADMIN),
                     time.instant().plus(Duration.ofMinutes(15)),
                     42,
-                    /* mustEnrol= */ true)));
+                    /* mustEnrol= */ true,
+                    time.instant())));
         }
 
         private WebTestClient.BodyContentSpec login() {

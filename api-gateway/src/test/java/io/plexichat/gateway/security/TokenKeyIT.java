@@ -23,7 +23,8 @@ class TokenKeyIT extends GatewayContract {
                 .expectBody(String.class)
                 .value(body -> assertThat(body)
                         .contains("\"kty\":\"OKP\",\"crv\":\"Ed25519\"")
-                        .contains("\"use\":\"sig\",\"alg\":\"EdDSA\",\"kid\":\"" + keys.signing().id() + "\"")
+                        .contains("\"use\":\"sig\",\"alg\":\"EdDSA\",\"kid\":\""
+                                + keys.signing().id() + "\"")
                         .doesNotContain("\"d\""));
     }
 }

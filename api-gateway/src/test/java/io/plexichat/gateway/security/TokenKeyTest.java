@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenKeyTest {
     private static final String SECRET = "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A";
     /** RFC 8037, A.1. */
-    private static final String JWK = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"one\",\"nbf\":1800000000,\"d\":\"" + SECRET
-            + "\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}";
+    private static final String JWK = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"one\",\"nbf\":1800000000,\"d\":\""
+            + SECRET + "\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}";
 
     /** RFC 8037, A.4. */
     @Test

@@ -150,7 +150,9 @@ class TokenKeysTest {
         assertThat(keys.signing().id()).isEqualTo(signing);
         assertThatThrownBy(this::gateway).isInstanceOf(IllegalStateException.class);
         Files.delete(damaged);
-        Files.writeString(directory.resolve("access-token-x.jwk.json"), "another's");
+        // What a crash leaves, and what is somebody else's.
+        Files.writeString(directory.resolve(".new-1.key"), "{\"kty\":");
+        Files.writeString(directory.resolve("access-token.jwk.json"), "{}");
         assertThat(gateway().signing().id()).isEqualTo(signing);
     }
 

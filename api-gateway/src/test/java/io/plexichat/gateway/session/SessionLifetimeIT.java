@@ -41,8 +41,7 @@ class SessionLifetimeIT extends GatewayContract {
         endIn(Duration.ofSeconds(2));
         String answer = refresh();
         assertThat(answer).contains("\"expiresIn\":2,");
-        String token =
-                JsonMapper.shared().readTree(answer).path("accessToken").asString();
+        String token = JsonMapper.shared().readTree(answer).path("accessToken").asString();
         String events = with(token)
                 .get()
                 .uri("/api/v1/events")
@@ -60,7 +59,7 @@ class SessionLifetimeIT extends GatewayContract {
         buses().onCommand(
                         RefreshSession.class,
                         command -> new RefreshOutcome(
-                                new LiveSession(ALICE, command.at().plus(left))));
+                                new LiveSession(ALICE, command.at().plus(left), command.at())));
     }
 
     private String refresh() {
@@ -73,8 +72,11 @@ class SessionLifetimeIT extends GatewayContract {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
-        String text =
-                answer.expectStatus().isCreated().expectBody(String.class).returnResult().getResponseBody();
+        String text = answer.expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return text == null ? "" : text;
     }
 }

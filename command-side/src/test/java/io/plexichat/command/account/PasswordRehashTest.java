@@ -68,8 +68,12 @@ class PasswordRehashTest {
         side.send(start(1, "correct horse"));
         side = side.restarted(DEAR);
         side.send(start(2, "correct horse"));
-        RefreshOutcome refreshed = side.send(
-                new RefreshSession(session(1), token(1), token(9), NOW.plusSeconds(1), new SessionLimits(Duration.ofDays(1), Duration.ofDays(1))));
+        RefreshOutcome refreshed = side.send(new RefreshSession(
+                session(1),
+                token(1),
+                token(9),
+                NOW.plusSeconds(1),
+                new SessionLimits(Duration.ofDays(1), Duration.ofDays(1))));
         assertThat(refreshed.session()).isNotNull();
     }
 

@@ -188,8 +188,14 @@ class FactorCommandHandlerTest {
             side.send(started);
             enrol();
             RefreshOutcome refreshed = side.send(new RefreshSession(
-                    started.sessionId(), started.refreshToken(), new TokenHash("f".repeat(64)), NOW, new SessionLimits(STEP, STEP)));
-            assertThat(Objects.requireNonNull(refreshed.session()).authenticated().secondFactor())
+                    started.sessionId(),
+                    started.refreshToken(),
+                    new TokenHash("f".repeat(64)),
+                    NOW,
+                    new SessionLimits(STEP, STEP)));
+            assertThat(Objects.requireNonNull(refreshed.session())
+                            .authenticated()
+                            .secondFactor())
                     .isTrue();
         }
 

@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
+import io.plexichat.kernel.session.SessionEvent.SessionProved;
 import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
@@ -157,6 +161,72 @@ class SessionCommandHandlerTest {
             assertThat(refresh(TWO, 0, 1, later).session()).isNotNull();
             side.rejects(
                     start(new SessionId(new UUID(5, 3)), "ada", "correct horse"), SessionRejections.BAD_CREDENTIALS);
+        }
+    }
+
+    @Nested
+    class Prove {
+        private static final Instant LATER = NOW.plus(Duration.ofHours(1));
+
+        @BeforeEach
+        void started() {
+            side.send(start(ONE, "ada", "correct horse"));
+        }
+
+        @Test
+        void shouldTakeThePasswordAndRememberWhenItWasGiven() {
+            assertThat(refresh(ONE, 0, 1, NOW).session())
+                    .extracting(LiveSession::provedAt)
+                    .isEqualTo(NOW);
+            LiveSession proved = side.send(prove(ONE, ADA, "correct horse"));
+            assertThat(proved.provedAt()).isEqualTo(LATER);
+            assertThat(proved.expiresAt()).isEqualTo(NOW.plus(LIFE));
+            assertThat(proved.authenticated().accountId()).isEqualTo(ADA);
+            assertThat(side.log().payloads(SessionProved.class)).containsExactly(new SessionProved(ONE, ADA, LATER));
+            assertThat(refresh(ONE, 1, 2, LATER).session())
+                    .extracting(LiveSession::provedAt)
+                    .isEqualTo(LATER);
+        }
+
+        @Test
+        void shouldNotEndWhatItProves() {
+            side.send(prove(ONE, ADA, "correct horse"));
+            assertThat(refresh(ONE, 0, 1, LATER).session()).isNotNull();
+            assertThat(refresh(ONE, 0, 2, LATER).session()).isNull();
+            assertThat(side.log().payloads(SessionEnded.class)).hasSize(1);
+        }
+
+        @Test
+        void shouldRejectAnotherPasswordAndAnothersSession() {
+            side.rejects(prove(ONE, ADA, "wrong horse"), AccountRejections.WRONG_PASSWORD);
+            side.register(BOB, "Bob", "correct horse");
+            side.rejects(prove(ONE, BOB, "correct horse"), SessionRejections.NOT_FOUND);
+            side.rejects(prove(TWO, ADA, "correct horse"), SessionRejections.NOT_FOUND);
+            assertThat(side.log().payloads(SessionProved.class)).isEmpty();
+        }
+
+        @Test
+        void shouldRejectACodeWithoutASecondFactor() {
+            side.rejects(
+                    new ProveSession(ONE, ADA, null, new FactorCode("123456"), LATER), SessionRejections.WRONG_CODE);
+            side.rejects(new ProveSession(ONE, ADA, null, null, LATER), SessionRejections.WRONG_CODE);
+        }
+
+        @Test
+        void shouldRejectASessionThatIsOver() {
+            side.rejects(
+                    new ProveSession(ONE, ADA, new Password("correct horse"), null, NOW.plus(LIFE)),
+                    SessionRejections.ENDED);
+            side.send(start(TWO, "ada", "correct horse"));
+            side.send(new ChangePassword(
+                    ADA, new Username("ada"), new Password("correct horse"), new Password("other horse"), TWO, NOW));
+            side.rejects(prove(ONE, ADA, "other horse"), SessionRejections.ENDED);
+            side.send(new EndSession(TWO, ADA, NOW));
+            side.rejects(prove(TWO, ADA, "other horse"), SessionRejections.ENDED);
+        }
+
+        private static ProveSession prove(SessionId session, AccountId account, String password) {
+            return new ProveSession(session, account, new Password(password), null, LATER);
         }
     }
 

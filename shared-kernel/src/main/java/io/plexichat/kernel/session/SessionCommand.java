@@ -42,6 +42,21 @@ public sealed interface SessionCommand {
             SessionLimits limits)
             implements SessionCommand {}
 
+    /**
+     * Shows anew who uses a session, by the password or a code of the second factor; what is given of both has to be right. Answers the
+     * {@link LiveSession}; rejected with {@code account.wrong-password}, {@code session.wrong-code}, {@code session.too-many-attempts},
+     * {@code session.ended}, and {@code session.not-found} when it is another's.
+     *
+     * @param accountId the owner
+     */
+    record ProveSession(
+            @TargetAggregateIdentifier SessionId sessionId,
+            AccountId accountId,
+            @Nullable Password password,
+            @Nullable FactorCode code,
+            Instant at)
+            implements SessionCommand {}
+
     /** @param accountId the owner; rejected with {@code session.not-found} when it is another's */
     record EndSession(@TargetAggregateIdentifier SessionId sessionId, AccountId accountId, Instant at)
             implements SessionCommand {}
@@ -68,6 +83,7 @@ public sealed interface SessionCommand {
      * A session that goes on.
      *
      * @param expiresAt unless it is refreshed before
+     * @param provedAt when the password or a code was last given in it
      */
-    record LiveSession(Authenticated authenticated, Instant expiresAt) {}
+    record LiveSession(Authenticated authenticated, Instant expiresAt, Instant provedAt) {}
 }
