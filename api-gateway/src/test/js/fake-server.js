@@ -141,6 +141,9 @@ export class FakeServer {
     if (!this.access.has(headers.Authorization?.slice('Bearer '.length))) {
       return problem(401, 'request.unauthenticated');
     }
+    if (call === 'POST /api/v1/sessions/current/step-up') {
+      return input.password === 'wrong' ? problem(403, 'account.wrong-password') : this.#steppedUp(headers);
+    }
     const sending = /^POST \/api\/v1\/channels\/([^/]+)\/messages$/.exec(call);
     if (sending) {
       const sent = this.take(decodeURIComponent(sending[1]), input);
@@ -159,6 +162,12 @@ export class FakeServer {
     return json(201, {
       accessToken: `access-${n}`, refreshToken: `refresh-${n}`, expiresIn: this.expiresIn, accountId, sessionId: `session-${accountId}`,
     });
+  }
+
+  #steppedUp(headers) {
+    const n = ++this.#tokens;
+    this.access.set(`access-${n}`, this.access.get(headers.Authorization.slice('Bearer '.length)));
+    return json(201, { accessToken: `access-${n}`, expiresIn: this.expiresIn });
   }
 
   #stream(url, signal) {

@@ -43,6 +43,20 @@ test('renews a token before it expires, and waits with the old one while the ser
   assert.equal(server.asked('POST /api/v1/sessions/refresh').length, 1);
 });
 
+test('steps up: takes the token that it is given, and keeps the session', async () => {
+  const { server, client } = await signedIn();
+  await assert.rejects(client.stepUp({ password: 'wrong' }), { code: 'account.wrong-password' });
+  await client.me();
+  await client.stepUp({ password: 'secret' });
+  await client.me();
+  const [before, after] = server.asked('GET /api/v1/me').map(({ headers }) => headers.Authorization);
+  assert.notEqual(before, after);
+  assert.equal(client.session.sessionId, 'session-account-ada');
+  server.access.clear();
+  await client.me();
+  assert.equal(server.asked('POST /api/v1/sessions/refresh').length, 1);
+});
+
 test('shares a session with other tabs: what one renews the other takes', async () => {
   const tokens = memoryStore();
   const { server, client } = await signedIn(undefined, { tokens });

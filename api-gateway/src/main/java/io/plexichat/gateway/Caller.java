@@ -13,6 +13,7 @@ import java.util.Set;
  * @param expiresAt of the access token
  * @param sessionPosition of the session's last event when the token was made; a read model behind it does not know the session
  * @param mustEnrol whether a second factor has to be enrolled before anything else is allowed
+ * @param provedAt when the password or a code of the second factor was last given in the session
  */
 public record Caller(
         AccountId accountId,
@@ -21,7 +22,8 @@ public record Caller(
         Set<ServerRole> roles,
         Instant expiresAt,
         long sessionPosition,
-        boolean mustEnrol) {
+        boolean mustEnrol,
+        Instant provedAt) {
     public Caller {
         roles = Set.copyOf(roles);
     }

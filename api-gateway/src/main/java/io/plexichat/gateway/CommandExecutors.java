@@ -6,6 +6,7 @@ import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -38,6 +39,7 @@ public final class CommandExecutors implements AutoCloseable {
         return switch (command) {
             case RegisterAccount _,
                     StartSession _,
+                    ProveSession _,
                     ChangePassword _,
                     RequestOwnErasure _,
                     ConfirmTotp _,

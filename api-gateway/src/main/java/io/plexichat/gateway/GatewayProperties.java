@@ -1,5 +1,6 @@
 package io.plexichat.gateway;
 
+import io.plexichat.kernel.session.SessionLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,21 +65,40 @@ public record GatewayProperties(
     /**
      * @param issuer of access tokens, and the only one accepted
      * @param accessToken its lifetime
-     * @param refreshToken its lifetime, and so that of an unused session
+     * @param refreshToken its lifetime, and so that of a session that is not used
+     * @param longest that a session lasts, however much it is used
      * @param recheck how long a session that was found live is taken for live
+     * @param rotateKeysEvery how long one key signs access tokens; zero for ever
+     * @param stepUpWithin how long after the password or a code was given a session may do what asks for that
      */
     public record Sessions(
             @DefaultValue("plexichat") String issuer,
             @DefaultValue("15m") Duration accessToken,
             @DefaultValue("30d") Duration refreshToken,
-            @DefaultValue("3s") Duration recheck) {
+            @DefaultValue("90d") Duration longest,
+            @DefaultValue("3s") Duration recheck,
+            @DefaultValue("30d") Duration rotateKeysEvery,
+            @DefaultValue("10m") Duration stepUpWithin) {
+        /** A key is there for some time before it signs. */
+        private static final Duration SHORTEST_KEY_ROTATION = Duration.ofHours(1);
+
         public Sessions {
             check(accessToken.isPositive(), "sessions.access-token", "a positive duration");
             check(
                     refreshToken.compareTo(accessToken) > 0,
                     "sessions.refresh-token",
                     "longer than an access token lives");
+            check(longest.compareTo(accessToken) > 0, "sessions.longest", "longer than an access token lives");
             check(recheck.isPositive(), "sessions.recheck", "a positive duration");
+            check(stepUpWithin.isPositive(), "sessions.step-up-within", "a positive duration");
+            check(
+                    rotateKeysEvery.isZero() || rotateKeysEvery.compareTo(SHORTEST_KEY_ROTATION) >= 0,
+                    "sessions.rotate-keys-every",
+                    "at least 1 h, or 0 for never");
+        }
+
+        public SessionLimits limits() {
+            return new SessionLimits(refreshToken, longest);
         }
     }
 

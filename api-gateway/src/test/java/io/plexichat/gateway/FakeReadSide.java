@@ -107,7 +107,8 @@ import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
-import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
+import io.plexichat.kernel.session.SessionCommand.LiveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
@@ -212,7 +213,10 @@ public final class FakeReadSide {
                         Set.of(ServerRole.MEMBER)));
         Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER), false);
         buses.onCommand(StartSession.class, _ -> alice);
-        buses.onCommand(RefreshSession.class, _ -> new RefreshOutcome(alice));
+        buses.onCommand(RefreshSession.class, command -> Samples.refreshed(command, alice));
+        buses.onCommand(
+                ProveSession.class,
+                command -> new LiveSession(alice, command.at().plus(Duration.ofDays(1)), command.at()));
         buses.onCommand(EndSession.class, _ -> null);
         factors();
         buses.onQuery(GetSessionStatus.class, SessionStatus.class, _ -> new SessionStatus(true));

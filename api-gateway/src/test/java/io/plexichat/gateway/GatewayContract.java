@@ -77,6 +77,7 @@ public abstract class GatewayContract {
                 Set.of(roles),
                 time.instant().plus(lifetime),
                 42,
-                /* mustEnrol= */ false);
+                /* mustEnrol= */ false,
+                time.instant());
     }
 }

@@ -69,7 +69,8 @@ final class RunningGateway implements AutoCloseable {
                         Set.of(),
                         Instant.now().plus(Duration.ofMinutes(10)),
                         1,
-                        /* mustEnrol= */ false));
+                        /* mustEnrol= */ false,
+                        Instant.now()));
         int port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port", Integer.class));
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)

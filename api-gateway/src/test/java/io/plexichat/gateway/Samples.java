@@ -28,6 +28,10 @@ import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageText;
 import io.plexichat.kernel.message.MessageView;
+import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.LiveSession;
+import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
+import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +65,11 @@ public final class Samples {
                 3,
                 1,
                 ChannelRole.OWNER);
+    }
+
+    public static RefreshOutcome refreshed(RefreshSession command, Authenticated who) {
+        return new RefreshOutcome(
+                new LiveSession(who, command.limits().expiry(command.at(), command.at()), command.at()));
     }
 
     public static KeyGenerationsView keys() {

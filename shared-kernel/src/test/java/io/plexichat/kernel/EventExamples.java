@@ -54,6 +54,7 @@ import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
+import io.plexichat.kernel.session.SessionEvent.SessionProved;
 import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
@@ -109,6 +110,7 @@ final class EventExamples {
                 new PasswordRehashed(ADA, sealed("passwordHash"), AT),
                 new SessionStarted(SESSION, ADA, TOKEN, sealed("device"), AT, LATER),
                 new SessionRefreshed(SESSION, ADA, TOKEN, AT, LATER),
+                new SessionProved(SESSION, ADA, AT),
                 new SessionEnded(SESSION, ADA, EndReason.TOKEN_REUSED, AT),
                 new TotpOffered(ADA, sealed("secret"), AT),
                 new TotpConfirmed(ADA, 59_456_160, AT),

@@ -13,6 +13,7 @@ import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
 import io.plexichat.gateway.presence.PresenceErasure;
+import io.plexichat.gateway.security.StepUp;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.erasure.DeletionCertificate;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestErasure;
@@ -52,23 +53,27 @@ class ErasureController {
     private final ServerTime time;
     private final ErasureProperties properties;
     private final PresenceErasure presence;
+    private final StepUp stepUp;
 
     ErasureController(
             Commands commands,
             Queries queries,
             ServerTime time,
             ErasureProperties properties,
-            PresenceErasure presence) {
+            PresenceErasure presence,
+            StepUp stepUp) {
         this.commands = commands;
         this.queries = queries;
         this.time = time;
         this.properties = properties;
         this.presence = presence;
+        this.stepUp = stepUp;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<RequestedErasureResponse> request(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
+        stepUp.require(caller);
         EraseRequest request = input.read(EraseRequest::read);
         Duration grace = Objects.requireNonNullElse(request.grace(), properties.grace());
         Instant now = time.now();

@@ -11,6 +11,7 @@ import io.plexichat.gateway.factor.FactorResponses.FactorsResponse;
 import io.plexichat.gateway.factor.FactorResponses.OfferedTotpResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.security.FactorPolicy;
+import io.plexichat.gateway.security.StepUp;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
@@ -39,12 +40,14 @@ class FactorController {
     private final Queries queries;
     private final ServerTime time;
     private final FactorPolicy policy;
+    private final StepUp stepUp;
 
-    FactorController(Commands commands, Queries queries, ServerTime time, FactorPolicy policy) {
+    FactorController(Commands commands, Queries queries, ServerTime time, FactorPolicy policy, StepUp stepUp) {
         this.commands = commands;
         this.queries = queries;
         this.time = time;
         this.policy = policy;
+        this.stepUp = stepUp;
     }
 
     @GetMapping
@@ -56,6 +59,7 @@ class FactorController {
     @PostMapping("/totp")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<OfferedTotpResponse> offer(@AuthenticationPrincipal Caller caller) {
+        stepUp.require(caller);
         return commands.send(new OfferTotp(caller.accountId(), time.now()), OfferedTotp.class)
                 .map(receipt -> Enrolments.of(receipt.result().secret(), caller.username(), policy.issuer()));
     }

@@ -5,6 +5,7 @@ import io.plexichat.gateway.Commands;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.factor.FactorRequests.ResetFactorsRequest;
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.StepUp;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,15 +23,18 @@ import reactor.core.publisher.Mono;
 class FactorResetController {
     private final Commands commands;
     private final ServerTime time;
+    private final StepUp stepUp;
 
-    FactorResetController(Commands commands, ServerTime time) {
+    FactorResetController(Commands commands, ServerTime time, StepUp stepUp) {
         this.commands = commands;
         this.time = time;
+        this.stepUp = stepUp;
     }
 
     @PostMapping("/reset-factors")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> reset(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
+        stepUp.require(caller);
         ResetFactorsRequest request = input.read(ResetFactorsRequest::read);
         return commands.send(new ResetFactors(request.username(), caller.accountId(), time.now()))
                 .then();

@@ -6,6 +6,7 @@ import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.key.KeyResponses.KeyRotationResponse;
 import io.plexichat.gateway.key.KeyResponses.KeysResponse;
+import io.plexichat.gateway.security.StepUp;
 import io.plexichat.kernel.key.KeyCommand.RotateKey;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
@@ -28,11 +29,13 @@ class KeyController {
     private final Commands commands;
     private final Queries queries;
     private final ServerTime time;
+    private final StepUp stepUp;
 
-    KeyController(Commands commands, Queries queries, ServerTime time) {
+    KeyController(Commands commands, Queries queries, ServerTime time, StepUp stepUp) {
         this.commands = commands;
         this.queries = queries;
         this.time = time;
+        this.stepUp = stepUp;
     }
 
     @GetMapping
@@ -43,6 +46,7 @@ class KeyController {
     @PostMapping("/rotate")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<KeyRotationResponse> rotate(@AuthenticationPrincipal Caller caller) {
+        stepUp.require(caller);
         KeyRotationId rotation = new KeyRotationId(UUID.randomUUID());
         return commands.send(new RotateKey(rotation, caller.accountId(), time.now()))
                 .map(_ -> new KeyRotationResponse(rotation));

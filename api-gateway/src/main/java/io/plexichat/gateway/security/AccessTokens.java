@@ -2,70 +2,64 @@ package io.plexichat.gateway.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.plexichat.gateway.Caller;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.session.SessionId;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Date;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import reactor.core.publisher.Mono;
 
-/** Makes and verifies access tokens: JWTs signed with ES256. */
+/** Makes and verifies access tokens: JWTs signed with EdDSA (Ed25519, RFC 8037). */
 public final class AccessTokens {
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST = 4_096;
     private static final String MUST_ENROL = "enrol";
+    /** As OpenID Connect names it. */
+    private static final String PROVED_AT = "auth_time";
 
+    private final TokenKeys keys;
     private final String issuer;
     private final InstantSource time;
-    private final NimbusJwtEncoder encoder;
-    private final NimbusJwtDecoder decoder;
     /** Verifying a signature costs more than all else in a small request. */
-    private final Cache<String, Caller> verified = Caffeine.newBuilder()
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    AccessTokens(ECKey key, String issuer, InstantSource time) {
+    AccessTokens(TokenKeys keys, String issuer, InstantSource time) {
+        this.keys = keys;
         this.issuer = issuer;
         this.time = time;
-        JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(new JWKSet(key));
-        encoder = new NimbusJwtEncoder(keys);
-        decoder = decoder(keys, issuer, time);
     }
 
+    /** @param keyId of the key that signed its token */
+    private record Verified(Caller caller, String keyId) {}
+
     public String issue(Caller caller) {
-        JwtClaimsSet claims = JwtClaimsSet.builder()
+        TokenKey key = keys.signing();
+        JWSHeader header = new JWSHeader.Builder(TokenKey.ALGORITHM)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.id())
+                .build();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(caller.accountId().toString())
-                .issuedAt(time.instant())
-                .expiresAt(caller.expiresAt())
+                .issueTime(Date.from(time.instant()))
+                .expirationTime(Date.from(caller.expiresAt()))
                 .claim("sid", caller.sessionId().toString())
                 .claim("username", caller.username().value())
                 .claim(
@@ -73,42 +67,80 @@ public final class AccessTokens {
                         caller.roles().stream().map(ServerRole::name).sorted().toList())
                 .claim("pos", caller.sessionPosition())
                 .claim(MUST_ENROL, caller.mustEnrol())
+                .claim(PROVED_AT, caller.provedAt().getEpochSecond())
                 .build();
-        JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+        String signed = header.toBase64URL() + "." + claims.toPayload().toBase64URL();
+        return signed + "." + key.sign(signed.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Rejected with {@code request.unauthenticated}; why, is not told. */
-    Caller verify(String token) {
-        if (token.length() > LONGEST) {
+    Mono<Caller> verify(String token) {
+        return Mono.defer(() -> {
+            if (token.length() > LONGEST) {
+                throw refused();
+            }
+            Verified known = verified.getIfPresent(token);
+            return known == null || !keys.has(known.keyId()) ? decode(token) : Mono.just(unexpired(known.caller()));
+        });
+    }
+
+    private Mono<Caller> decode(String token) {
+        SignedJWT jwt = parsed(token);
+        return keys.find(jwt.getHeader().getKeyID())
+                .switchIfEmpty(Mono.error(AccessTokens::refused))
+                .map(key -> {
+                    if (!key.verify(jwt.getSigningInput(), jwt.getSignature())) {
+                        throw refused();
+                    }
+                    Caller caller = unexpired(caller(jwt));
+                    verified.put(token, new Verified(caller, key.id()));
+                    return caller;
+                });
+    }
+
+    /** Of our form, by whomever. */
+    private static SignedJWT parsed(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWSHeader header = jwt.getHeader();
+            if (header.getAlgorithm().equals(TokenKey.ALGORITHM)
+                    && header.getCriticalParams() == null
+                    && header.getKeyID() != null) {
+                return jwt;
+            }
+        } catch (ParseException | IllegalArgumentException _) {
+            // Refused like any other.
+        }
+        throw refused();
+    }
+
+    private Caller caller(SignedJWT jwt) {
+        try {
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            if (!issuer.equals(claims.getIssuer())) {
+                throw refused();
+            }
+            return new Caller(
+                    new AccountId(UUID.fromString(claim(claims.getSubject()))),
+                    new SessionId(UUID.fromString(claim(claims.getStringClaim("sid")))),
+                    new Username(claim(claims.getStringClaim("username"))),
+                    claim(claims.getStringListClaim("roles")).stream()
+                            .map(ServerRole::valueOf)
+                            .collect(Collectors.toUnmodifiableSet()),
+                    claim(claims.getExpirationTime()).toInstant(),
+                    claim(claims.getLongClaim("pos")),
+                    Boolean.TRUE.equals(claims.getBooleanClaim(MUST_ENROL)),
+                    Instant.ofEpochSecond(claim(claims.getLongClaim(PROVED_AT))));
+        } catch (ParseException | IllegalArgumentException _) {
             throw refused();
         }
-        Caller caller = verified.get(token, this::decode);
+    }
+
+    private Caller unexpired(Caller caller) {
         if (!time.instant().isBefore(caller.expiresAt())) {
             throw refused();
         }
         return caller;
-    }
-
-    private Caller decode(String token) {
-        try {
-            return caller(decoder.decode(token));
-        } catch (JwtException | IllegalArgumentException | NullPointerException e) {
-            throw refused();
-        }
-    }
-
-    private static Caller caller(Jwt jwt) {
-        return new Caller(
-                new AccountId(UUID.fromString(jwt.getSubject())),
-                new SessionId(UUID.fromString(jwt.getClaimAsString("sid"))),
-                new Username(claim(jwt.getClaimAsString("username"))),
-                claim(jwt.getClaimAsStringList("roles")).stream()
-                        .map(ServerRole::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()),
-                Instant.ofEpochSecond(claim(jwt.getExpiresAt()).getEpochSecond()),
-                jwt.<Number>getClaim("pos").longValue(),
-                Boolean.TRUE.equals(jwt.getClaimAsBoolean(MUST_ENROL)));
     }
 
     private static <T> T claim(@Nullable T value) {
@@ -121,18 +153,5 @@ public final class AccessTokens {
     static RuntimeException refused() {
         return CommonRejections.UNAUTHENTICATED_REQUEST.because(
                 "Expected a valid access token, but it is expired or not of this server.");
-    }
-
-    private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys, String issuer, InstantSource time) {
-        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
-        // The validators below do it, by our clock.
-        processor.setJWTClaimsSetVerifier((_, _) -> {});
-        JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ZERO);
-        timestamps.setClock(time.withZone(ZoneOffset.UTC));
-        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(List.of(timestamps, new JwtIssuerValidator(issuer))));
-        return decoder;
     }
 }

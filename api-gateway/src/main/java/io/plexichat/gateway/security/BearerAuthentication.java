@@ -36,10 +36,8 @@ final class BearerAuthentication implements ReactiveAuthenticationManager {
     public Mono<Authentication> authenticate(Authentication authentication) {
         return Mono.just(authentication)
                 .ofType(BearerTokenAuthenticationToken.class)
-                .flatMap(bearer -> {
-                    Caller caller = tokens.verify(bearer.getToken());
-                    return sessions.requireLive(caller).then(Mono.fromCallable(() -> admitted(caller)));
-                });
+                .flatMap(bearer -> tokens.verify(bearer.getToken()))
+                .flatMap(caller -> sessions.requireLive(caller).then(Mono.fromCallable(() -> admitted(caller))));
     }
 
     private Authentication admitted(Caller caller) {

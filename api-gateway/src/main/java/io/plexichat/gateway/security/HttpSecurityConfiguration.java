@@ -44,6 +44,7 @@ import reactor.core.publisher.Mono;
 class HttpSecurityConfiguration {
     private static final String[] OPEN_FILES = {
         "/openapi.json",
+        "/.well-known/jwks.json",
         "/actuator/health",
         "/actuator/health/**",
         "/admin/projections",
@@ -62,6 +63,7 @@ class HttpSecurityConfiguration {
     private static final ServerWebExchangeMatcher ENROLMENT = matchers(
             pathMatchers("/api/v1/me/factors", "/api/v1/me/factors/**"),
             pathMatchers(GET, "/api/v1/me"),
+            pathMatchers(POST, "/api/v1/sessions/current/step-up"),
             pathMatchers(DELETE, "/api/v1/sessions/current"));
 
     /** Of the filters none: three for each request, which a WebSocket keeps as long as it is open, and which say nothing that the request does not. */

@@ -33,14 +33,24 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    AccessTokens accessTokens(KeyFiles files, GatewayProperties properties, InstantSource time) {
-        return new AccessTokens(
-                AccessKey.readOrCreate(files), properties.sessions().issuer(), time);
+    TokenKeys tokenKeys(KeyFiles files, GatewayProperties properties, InstantSource time) {
+        GatewayProperties.Sessions sessions = properties.sessions();
+        return new TokenKeys(files, time, sessions.rotateKeysEvery(), sessions.accessToken());
+    }
+
+    @Bean
+    AccessTokens accessTokens(TokenKeys keys, GatewayProperties properties, InstantSource time) {
+        return new AccessTokens(keys, properties.sessions().issuer(), time);
     }
 
     @Bean
     SessionChecks sessionChecks(Queries queries, ServerTime time, GatewayProperties properties, EphemeralState state) {
         return new SessionChecks(queries, time, properties.sessions(), state.topics());
+    }
+
+    @Bean
+    StepUp stepUp(ServerTime time, GatewayProperties properties) {
+        return new StepUp(time, properties.sessions().stepUpWithin());
     }
 
     @Bean

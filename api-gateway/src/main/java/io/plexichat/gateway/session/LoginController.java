@@ -12,16 +12,22 @@ import io.plexichat.gateway.security.RefreshToken;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.session.SessionRequests.RefreshSessionRequest;
 import io.plexichat.gateway.session.SessionRequests.StartSessionRequest;
+import io.plexichat.gateway.session.SessionRequests.StepUpRequest;
+import io.plexichat.gateway.session.SessionResponses.StepUpResponse;
 import io.plexichat.gateway.session.SessionResponses.TokensResponse;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.LiveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,6 +67,7 @@ class LoginController {
         StartSessionRequest request = input.read(StartSessionRequest::read);
         RefreshToken refreshToken = RefreshToken.create(new SessionId(UUID.randomUUID()));
         Instant now = time.now();
+        Instant expiresAt = lifetimes.limits().expiry(now, now);
         StartSession command = new StartSession(
                 refreshToken.sessionId(),
                 request.username(),
@@ -69,9 +76,23 @@ class LoginController {
                 refreshToken.hash(),
                 request.device(),
                 now,
-                now.plus(lifetimes.refreshToken()));
+                expiresAt);
         return commands.send(command, Authenticated.class)
-                .map(receipt -> tokens(receipt.result(), receipt.position(), refreshToken, now));
+                .map(receipt -> tokens(
+                        new LiveSession(receipt.result(), expiresAt, now), receipt.position(), refreshToken, now));
+    }
+
+    @PostMapping("/current/step-up")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<StepUpResponse> stepUp(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
+        StepUpRequest request = input.read(StepUpRequest::read);
+        Instant now = time.now();
+        ProveSession command =
+                new ProveSession(caller.sessionId(), caller.accountId(), request.password(), request.code(), now);
+        return commands.send(command, LiveSession.class).map(receipt -> {
+            Caller proved = caller(receipt.result(), receipt.position(), caller.sessionId(), now);
+            return new StepUpResponse(accessTokens.issue(proved), "Bearer", lifetime(proved, now));
+        });
     }
 
     @PostMapping("/refresh")
@@ -80,37 +101,49 @@ class LoginController {
         RefreshToken presented = input.read(RefreshSessionRequest::read).parsed();
         RefreshToken next = RefreshToken.create(presented.sessionId());
         Instant now = time.now();
-        RefreshSession command = new RefreshSession(
-                presented.sessionId(), presented.hash(), next.hash(), now, now.plus(lifetimes.refreshToken()));
+        RefreshSession command =
+                new RefreshSession(presented.sessionId(), presented.hash(), next.hash(), now, lifetimes.limits());
         return commands.send(command, RefreshOutcome.class).map(receipt -> refreshed(receipt, next, now));
     }
 
     private TokensResponse refreshed(Receipt<RefreshOutcome> receipt, RefreshToken next, Instant now) {
-        Authenticated authenticated = receipt.result().authenticated();
-        if (authenticated == null) {
+        LiveSession session = receipt.result().session();
+        if (session == null) {
             // The refusal may have ended the session.
             sessions.changed(next.sessionId(), receipt.position());
             throw RefreshToken.refused();
         }
-        return tokens(authenticated, receipt.position(), next, now);
+        return tokens(session, receipt.position(), next, now);
     }
 
-    private TokensResponse tokens(Authenticated to, long position, RefreshToken refreshToken, Instant now) {
-        Caller caller = new Caller(
-                to.accountId(),
-                refreshToken.sessionId(),
-                to.username(),
-                to.roles(),
-                now.plus(lifetimes.accessToken()),
-                position,
-                factors.mustEnrol(to));
+    private TokensResponse tokens(LiveSession session, long position, RefreshToken refreshToken, Instant now) {
+        Caller caller = caller(session, position, refreshToken.sessionId(), now);
         return new TokensResponse(
                 accessTokens.issue(caller),
                 refreshToken.text(),
                 "Bearer",
-                lifetimes.accessToken().toSeconds(),
+                lifetime(caller, now),
                 caller.sessionId(),
                 caller.accountId(),
                 caller.mustEnrol());
+    }
+
+    private Caller caller(LiveSession session, long position, SessionId sessionId, Instant now) {
+        Authenticated account = session.authenticated();
+        Instant expiresAt = now.plus(lifetimes.accessToken());
+        return new Caller(
+                account.accountId(),
+                sessionId,
+                account.username(),
+                account.roles(),
+                // An access token does not outlive its session.
+                expiresAt.isBefore(session.expiresAt()) ? expiresAt : session.expiresAt(),
+                position,
+                factors.mustEnrol(account),
+                session.provedAt());
+    }
+
+    private static long lifetime(Caller caller, Instant now) {
+        return Duration.between(now, caller.expiresAt()).toSeconds();
     }
 }

@@ -7,6 +7,7 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
 import io.plexichat.gateway.security.SessionChecks;
+import io.plexichat.gateway.security.StepUp;
 import io.plexichat.gateway.session.SessionResponses.SessionsResponse;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionId;
@@ -32,12 +33,14 @@ class SessionController {
     private final Queries queries;
     private final SessionChecks sessions;
     private final ServerTime time;
+    private final StepUp stepUp;
 
-    SessionController(Commands commands, Queries queries, SessionChecks sessions, ServerTime time) {
+    SessionController(Commands commands, Queries queries, SessionChecks sessions, ServerTime time, StepUp stepUp) {
         this.commands = commands;
         this.queries = queries;
         this.sessions = sessions;
         this.time = time;
+        this.stepUp = stepUp;
     }
 
     @GetMapping
@@ -50,7 +53,12 @@ class SessionController {
     @DeleteMapping("/{sessionId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> end(@AuthenticationPrincipal Caller caller, @PathVariable String sessionId) {
-        return end(caller, PathIds.parse(sessionId, SessionId::new, SessionRejections.NOT_FOUND));
+        SessionId session = PathIds.parse(sessionId, SessionId::new, SessionRejections.NOT_FOUND);
+        if (!session.equals(caller.sessionId())) {
+            // Whoever has a token only must not lock the owner out.
+            stepUp.require(caller);
+        }
+        return end(caller, session);
     }
 
     @DeleteMapping("/current")

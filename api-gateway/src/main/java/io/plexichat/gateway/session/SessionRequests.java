@@ -27,6 +27,19 @@ final class SessionRequests {
         }
     }
 
+    /** One of both at least. */
+    record StepUpRequest(
+            @Nullable Password password, @Nullable FactorCode code) {
+        static StepUpRequest read(JsonInput input) {
+            if (!input.has("password") && !input.has("code")) {
+                input.fault("password", "required", "Expected the password or a code, but there is neither.");
+            }
+            return new StepUpRequest(
+                    input.optionalText("password", Password.PRESENTED_RULE, Password::new),
+                    input.optionalText("code", FactorCode.RULE, FactorCode::new));
+        }
+    }
+
     record RefreshSessionRequest(String refreshToken) {
         private static final TextRule ANY_TOKEN = TextRule.line(1, 200);
 

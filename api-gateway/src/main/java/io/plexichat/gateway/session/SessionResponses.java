@@ -1,5 +1,6 @@
 package io.plexichat.gateway.session;
 
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.session.DeviceName;
 import io.plexichat.kernel.session.SessionId;
@@ -24,6 +25,14 @@ final class SessionResponses {
             SessionId sessionId,
             AccountId accountId,
             boolean mustEnrol) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /** @param expiresIn of the access token, in seconds */
+    record StepUpResponse(String accessToken, String tokenType, long expiresIn) {
         @Override
         public String toString() {
             return "***";
@@ -56,6 +65,26 @@ final class SessionResponses {
                             .map(session -> SessionResponse.of(session, current))
                             .toList(),
                     page.cursor());
+        }
+    }
+
+    /** A JWK set (RFC 7517). */
+    record TokenKeysResponse(List<TokenKeyResponse> keys) {
+        static TokenKeysResponse of(List<OctetKeyPair> keys) {
+            return new TokenKeysResponse(keys.stream().map(TokenKeyResponse::of).toList());
+        }
+    }
+
+    /** The public half, as RFC 8037 writes it. */
+    record TokenKeyResponse(String kty, String crv, String x, String use, String alg, String kid) {
+        static TokenKeyResponse of(OctetKeyPair key) {
+            return new TokenKeyResponse(
+                    key.getKeyType().getValue(),
+                    key.getCurve().getName(),
+                    key.getX().toString(),
+                    key.getKeyUse().getValue(),
+                    key.getAlgorithm().getName(),
+                    key.getKeyID());
         }
     }
 }

@@ -82,6 +82,10 @@ export class PlexiChat extends Emitter {
     return this.#session.signIn(credentials);
   }
 
+  async stepUp({ password, code }) {
+    this.#session.steppedUp(await this.request('POST', '/api/v1/sessions/current/step-up', { body: { password, code } }));
+  }
+
   async renew() {
     this.#session.refused(await this.#session.accessToken());
     await this.#session.accessToken();

@@ -97,6 +97,8 @@ export class PlexiChat {
   register(account: { username: string; password: string; displayName?: string; email?: string }): Promise<{ accountId: string; username: string }>;
   /** Code is that of a second factor, where one is asked for (session.second-factor-required). */
   signIn(credentials: { username: string; password: string; code?: string }): Promise<SignedIn>;
+  /** Gives the password or a code of a second factor again, as what is refused with session.step-up-required asks for; then repeat that. */
+  stepUp(proof: { password?: string; code?: string }): Promise<void>;
   /** Takes new tokens now, such as after a second factor was enrolled that had to be. */
   renew(): Promise<SignedIn | null>;
   /** Ends the session here and at the server. What waits in the outbox is given up with client.signed-out. */

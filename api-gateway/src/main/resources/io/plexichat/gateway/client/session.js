@@ -39,6 +39,15 @@ export class Session extends Emitter {
     return this.current;
   }
 
+  /** An access token that may do more than the one at hand. */
+  steppedUp({ accessToken, expiresIn }) {
+    const held = this.look();
+    if (held === null) {
+      throw PlexiChatError.signedOut(); // Meanwhile.
+    }
+    this.#keep({ ...held, accessToken, expiresIn }, held.username);
+  }
+
   /** Over at once here; the server is told if it can be. */
   async signOut() {
     const held = this.#read();

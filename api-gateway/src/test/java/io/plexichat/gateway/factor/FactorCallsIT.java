@@ -11,7 +11,6 @@ import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
-import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
@@ -145,7 +144,7 @@ class FactorCallsIT extends GatewayContract {
             login().jsonPath("$.mustEnrol").isEqualTo(true);
             buses().onCommand(StartSession.class, _ -> boss(true));
             login().jsonPath("$.mustEnrol").isEqualTo(false);
-            buses().onCommand(RefreshSession.class, _ -> new RefreshOutcome(boss(false)));
+            buses().onCommand(RefreshSession.class, command -> Samples.refreshed(command, boss(false)));
             String refresh = "{\"refreshToken\":\"" + Samples.BOB + "." + "A".repeat(43) + "\"}";
             send(http, "POST", "/api/v1/sessions/refresh", refresh)
                     .expectBody()
@@ -185,7 +184,8 @@ class FactorCallsIT extends GatewayContract {
                     Set.of(ServerRole.ADMIN),
                     time.instant().plus(Duration.ofMinutes(15)),
                     42,
-                    /* mustEnrol= */ true)));
+                    /* mustEnrol= */ true,
+                    time.instant())));
         }
 
         private WebTestClient.BodyContentSpec login() {

@@ -77,7 +77,8 @@ class PresenceIT extends GatewayContract {
                     Set.of(),
                     time.instant().plus(Duration.ofMinutes(10)),
                     1,
-                    /* mustEnrol= */ false)));
+                    /* mustEnrol= */ false,
+                    time.instant())));
         }
 
         /** Returns when signals arrive. */

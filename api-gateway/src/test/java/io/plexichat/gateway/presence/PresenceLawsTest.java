@@ -233,7 +233,8 @@ class PresenceLawsTest {
                     Set.of(),
                     model.now.plus(1, ChronoUnit.DAYS),
                     0,
-                    /* mustEnrol= */ false);
+                    /* mustEnrol= */ false,
+                    model.now);
         }
     }
 

@@ -109,7 +109,8 @@ class SecurityIT extends GatewayContract {
                     Set.of(),
                     time.instant().plus(Duration.ofMinutes(1)),
                     42,
-                    /* mustEnrol= */ false);
+                    /* mustEnrol= */ false,
+                    time.instant());
             with(tokens.issue(somebody))
                     .get()
                     .uri("/api/v1/me")

@@ -76,6 +76,7 @@ class SessionChangesTest {
                 Set.of(),
                 Samples.AT,
                 1,
-                /* mustEnrol= */ false);
+                /* mustEnrol= */ false,
+                Samples.AT);
     }
 }

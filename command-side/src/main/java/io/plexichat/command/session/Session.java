@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.plexichat.kernel.session.SessionEvent;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
+import io.plexichat.kernel.session.SessionEvent.SessionProved;
 import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
@@ -27,6 +28,10 @@ final class Session {
 
     void refresh(TokenHash next, Instant at, Instant expiresAt) {
         apply(new SessionRefreshed(state().sessionId(), state().accountId(), next, at, expiresAt));
+    }
+
+    void prove(Instant at) {
+        apply(new SessionProved(state().sessionId(), state().accountId(), at));
     }
 
     /** Once is enough. */

@@ -5,6 +5,7 @@ import io.plexichat.command.account.AccountAuthentication;
 import io.plexichat.command.factor.FactorAuthentication;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.kernel.key.Sealed;
@@ -12,12 +13,15 @@ import io.plexichat.kernel.session.DeviceName;
 import io.plexichat.kernel.session.SessionBindings;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
+import io.plexichat.kernel.session.SessionCommand.LiveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionRejections;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +72,19 @@ final class SessionCommandHandler {
     }
 
     @CommandHandler
+    LiveSession handle(ProveSession command) {
+        Password password = command.password();
+        if (password != null) {
+            authentication.requirePassword(command.accountId(), password);
+        }
+        return sessions.load(command.sessionId(), () -> notFound(command.sessionId()))
+                .invoke(session -> prove(session, command));
+    }
+
+    @CommandHandler
     void handle(EndSession command) {
         sessions.load(command.sessionId(), () -> notFound(command.sessionId())).execute(session -> {
-            if (!session.state().accountId().equals(command.accountId())) {
-                throw notFound(command.sessionId());
-            }
+            requireOwner(session, command.accountId());
             session.end(EndReason.LOGGED_OUT, command.at());
         });
     }
@@ -87,7 +99,9 @@ final class SessionCommandHandler {
 
     private RefreshOutcome refresh(Session session, RefreshSession command) {
         SessionState state = session.state();
-        if (!state.isLive(command.at())) {
+        Instant expiresAt = command.limits().expiry(state.startedAt(), command.at());
+        // The limits may be tighter now than they were.
+        if (!state.isLive(command.at()) || !command.at().isBefore(expiresAt)) {
             return REFUSED;
         }
         if (!state.refreshToken().equals(command.presented())) {
@@ -96,11 +110,46 @@ final class SessionCommandHandler {
             }
             return REFUSED;
         }
-        Optional<Authenticated> authenticated = authentication
+        Optional<Authenticated> authenticated = authenticated(state);
+        authenticated.ifPresent(_ -> session.refresh(command.next(), command.at(), expiresAt));
+        return new RefreshOutcome(authenticated
+                .map(known -> new LiveSession(known, expiresAt, state.provedAt()))
+                .orElse(null));
+    }
+
+    private LiveSession prove(Session session, ProveSession command) {
+        requireOwner(session, command.accountId());
+        SessionState state = session.state();
+        Authenticated authenticated = Optional.of(state)
+                .filter(live -> live.isLive(command.at()))
+                .flatMap(this::authenticated)
+                .orElseThrow(() ->
+                        SessionRejections.ENDED.because("Expected a live session, but it has ended. Log in again."));
+        if (command.code() != null || command.password() == null) {
+            requireCode(command);
+        }
+        session.prove(command.at());
+        return new LiveSession(authenticated, state.expiresAt(), command.at());
+    }
+
+    private void requireCode(ProveSession command) {
+        if (!factors.authenticate(command.accountId(), command.code(), command.at())) {
+            throw SessionRejections.WRONG_CODE.because(
+                    "Expected a code of the second factor, but the account has none. Give the password.");
+        }
+    }
+
+    /** Whom a session acts for; empty when a change of the password or an erasure has ended it. */
+    private Optional<Authenticated> authenticated(SessionState state) {
+        return authentication
                 .authenticate(state.accountId(), state.sessionId(), state.startedAt())
                 .map(known -> known.withSecondFactor(factors.isEnrolled(known.accountId())));
-        authenticated.ifPresent(_ -> session.refresh(command.next(), command.at(), command.expiresAt()));
-        return new RefreshOutcome(authenticated.orElse(null));
+    }
+
+    private static void requireOwner(Session session, AccountId account) {
+        if (!session.state().accountId().equals(account)) {
+            throw notFound(session.state().sessionId());
+        }
     }
 
     private static RejectedException notFound(Object sessionId) {

@@ -14,6 +14,7 @@ import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionLimits;
 import io.plexichat.kernel.session.SessionRejections;
 import io.plexichat.kernel.session.TokenHash;
 import java.time.Duration;
@@ -67,9 +68,13 @@ class PasswordRehashTest {
         side.send(start(1, "correct horse"));
         side = side.restarted(DEAR);
         side.send(start(2, "correct horse"));
-        RefreshOutcome refreshed = side.send(
-                new RefreshSession(session(1), token(1), token(9), NOW.plusSeconds(1), NOW.plus(Duration.ofDays(1))));
-        assertThat(refreshed.authenticated()).isNotNull();
+        RefreshOutcome refreshed = side.send(new RefreshSession(
+                session(1),
+                token(1),
+                token(9),
+                NOW.plusSeconds(1),
+                new SessionLimits(Duration.ofDays(1), Duration.ofDays(1))));
+        assertThat(refreshed.session()).isNotNull();
     }
 
     @Test

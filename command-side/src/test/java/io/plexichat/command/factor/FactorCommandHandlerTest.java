@@ -34,6 +34,7 @@ import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionLimits;
 import io.plexichat.kernel.session.SessionRejections;
 import io.plexichat.kernel.session.TokenHash;
 import java.time.Duration;
@@ -187,8 +188,14 @@ class FactorCommandHandlerTest {
             side.send(started);
             enrol();
             RefreshOutcome refreshed = side.send(new RefreshSession(
-                    started.sessionId(), started.refreshToken(), new TokenHash("f".repeat(64)), NOW, NOW.plus(STEP)));
-            assertThat(Objects.requireNonNull(refreshed.authenticated()).secondFactor())
+                    started.sessionId(),
+                    started.refreshToken(),
+                    new TokenHash("f".repeat(64)),
+                    NOW,
+                    new SessionLimits(STEP, STEP)));
+            assertThat(Objects.requireNonNull(refreshed.session())
+                            .authenticated()
+                            .secondFactor())
                     .isTrue();
         }
 

@@ -10,7 +10,9 @@ import io.plexichat.kernel.session.SessionEvent.SessionEnded;
 import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.SessionLimits;
 import io.plexichat.kernel.session.TokenHash;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -25,7 +27,8 @@ class SessionTest {
     private static final AccountId ADA = new AccountId(new UUID(0xa, 1));
     private static final TokenHash FIRST = new TokenHash("1".repeat(64));
     private static final TokenHash SECOND = new TokenHash("2".repeat(64));
-    private static final Instant EXPIRY = NOW.plusSeconds(3600);
+    private static final SessionLimits LIMITS = new SessionLimits(Duration.ofHours(1), Duration.ofDays(1));
+    private static final Instant EXPIRY = NOW.plus(LIMITS.idle());
     private static final SessionStarted STARTED = new SessionStarted(PHONE, ADA, FIRST, null, NOW, EXPIRY);
     private static final SessionEnded ENDED = new SessionEnded(PHONE, ADA, EndReason.LOGGED_OUT, NOW);
 
@@ -39,7 +42,7 @@ class SessionTest {
     @Test
     void shouldTakeTheNextTokenInPlaceOfTheLast() {
         fixture.given(STARTED)
-                .when(new RefreshSession(PHONE, FIRST, SECOND, NOW, EXPIRY))
+                .when(new RefreshSession(PHONE, FIRST, SECOND, NOW, LIMITS))
                 .expectEvents(new SessionRefreshed(PHONE, ADA, SECOND, NOW, EXPIRY));
     }
 
@@ -54,7 +57,8 @@ class SessionTest {
         @CommandHandler
         void handle(RefreshSession command) {
             sessions.load(command.sessionId().toString())
-                    .execute(session -> session.refresh(command.next(), command.at(), command.expiresAt()));
+                    .execute(session -> session.refresh(
+                            command.next(), command.at(), command.limits().expiry(NOW, command.at())));
         }
 
         @CommandHandler

@@ -8,6 +8,7 @@ import io.plexichat.kernel.erasure.ErasureEvent.ErasureCompleted;
 import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
 import io.plexichat.kernel.session.SessionEvent;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
+import io.plexichat.kernel.session.SessionEvent.SessionProved;
 import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.query.projection.EventBatch;
@@ -82,6 +83,7 @@ public final class SessionProjection implements Projection {
                 rows.write(insert, sessionId.value(), accountId.value(), device, at, at, expiresAt);
             case SessionRefreshed(var sessionId, var _, var _, var at, var expiresAt) ->
                 rows.write(refresh, at, expiresAt, sessionId.value());
+            case SessionProved _ -> {}
             case SessionEnded(var sessionId, var _, var _, var _) -> rows.write(end, sessionId.value());
         }
     }

@@ -33,15 +33,28 @@ public sealed interface SessionCommand {
     /**
      * Answers a {@link RefreshOutcome}. A token that was used before ends the session, so the answer is not an exception: that
      * would undo the ending.
-     *
-     * @param expiresAt of the next token
      */
     record RefreshSession(
             @TargetAggregateIdentifier SessionId sessionId,
             TokenHash presented,
             TokenHash next,
             Instant at,
-            Instant expiresAt)
+            SessionLimits limits)
+            implements SessionCommand {}
+
+    /**
+     * Shows anew who uses a session, by the password or a code of the second factor; what is given of both has to be right. Answers the
+     * {@link LiveSession}; rejected with {@code account.wrong-password}, {@code session.wrong-code}, {@code session.too-many-attempts},
+     * {@code session.ended}, and {@code session.not-found} when it is another's.
+     *
+     * @param accountId the owner
+     */
+    record ProveSession(
+            @TargetAggregateIdentifier SessionId sessionId,
+            AccountId accountId,
+            @Nullable Password password,
+            @Nullable FactorCode code,
+            Instant at)
             implements SessionCommand {}
 
     /** @param accountId the owner; rejected with {@code session.not-found} when it is another's */
@@ -63,6 +76,14 @@ public sealed interface SessionCommand {
         }
     }
 
-    /** @param authenticated null when the token was refused */
-    record RefreshOutcome(@Nullable Authenticated authenticated) {}
+    /** @param session null when the token was refused */
+    record RefreshOutcome(@Nullable LiveSession session) {}
+
+    /**
+     * A session that goes on.
+     *
+     * @param expiresAt unless it is refreshed before
+     * @param provedAt when the password or a code was last given in it
+     */
+    record LiveSession(Authenticated authenticated, Instant expiresAt, Instant provedAt) {}
 }

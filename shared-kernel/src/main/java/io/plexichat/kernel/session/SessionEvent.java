@@ -27,6 +27,10 @@ public sealed interface SessionEvent {
             SessionId sessionId, AccountId accountId, TokenHash refreshToken, Instant at, Instant expiresAt)
             implements SessionEvent {}
 
+    /** The password or a code of the second factor was given in it again. */
+    @EventName("session.proved")
+    record SessionProved(SessionId sessionId, AccountId accountId, Instant at) implements SessionEvent {}
+
     @EventName("session.ended")
     record SessionEnded(SessionId sessionId, AccountId accountId, EndReason reason, Instant at)
             implements SessionEvent {}

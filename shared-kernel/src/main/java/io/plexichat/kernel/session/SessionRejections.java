@@ -16,6 +16,8 @@ public enum SessionRejections implements RejectionCode {
     TOO_MANY_ATTEMPTS("session.too-many-attempts", Rejection.Kind.TOO_MANY),
     /** The account's role asks for a second factor that is not there: the session may enrol one, and nothing else. */
     ENROLMENT_REQUIRED("session.enrolment-required", Rejection.Kind.FORBIDDEN),
+    /** It is some time since the session showed who uses it, and the call asks for that. */
+    STEP_UP_REQUIRED("session.step-up-required", Rejection.Kind.FORBIDDEN),
     INVALID_REFRESH_TOKEN("session.invalid-refresh-token", Rejection.Kind.UNAUTHENTICATED),
     ENDED("session.ended", Rejection.Kind.UNAUTHENTICATED),
     NOT_FOUND("session.not-found", Rejection.Kind.NOT_FOUND);

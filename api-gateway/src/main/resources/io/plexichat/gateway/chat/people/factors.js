@@ -3,6 +3,7 @@
 import { button, element, sayOrHide } from '../dom.js';
 import { askDialog, field, openDialog } from '../parts/dialogs.js';
 import { plural } from '../texts.js';
+import { proven } from './proof.js';
 
 /** What one has, or the way to it. */
 export async function openFactors(app) {
@@ -23,7 +24,7 @@ export async function openFactors(app) {
  * @returns {Promise<boolean>} whether it was
  */
 export async function enrol(client, why = null) {
-  const { secret, qrCode } = await client.factors.offerTotp();
+  const { secret, qrCode } = await proven(client, () => client.factors.offerTotp());
   return new Promise((answer) => {
     const problem = element('p', { className: 'notice bad', role: 'alert', hidden: true });
     const send = element('button', { type: 'submit', className: 'primary', textContent: 'Confirm' });
