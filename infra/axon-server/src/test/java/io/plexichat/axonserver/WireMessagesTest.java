@@ -38,6 +38,8 @@ import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.SessionCommand;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery;
+import io.plexichat.kernel.session.SessionRejections;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -170,6 +172,20 @@ class WireMessagesTest {
                 .isInstanceOfSatisfying(
                         CommandExecutionException.class,
                         failure -> assertThat(failure.<Object>getDetails()).contains(REJECTION));
+    }
+
+    @Test
+    void shouldCarryHowLongToWait() {
+        Rejection wait = SessionRejections.TOO_MANY_ATTEMPTS
+                .because("Expected less.", Duration.ofMillis(1_500))
+                .rejection();
+        CommandResultMessage<?> arrived = answered(new GenericCommandResultMessage<>(
+                new CommandExecutionException("rejected", null, wait, /* writableStackTrace= */ false)));
+
+        assertThat(arrived.exceptionResult())
+                .isInstanceOfSatisfying(
+                        CommandExecutionException.class,
+                        failure -> assertThat(failure.<Object>getDetails()).contains(wait));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
