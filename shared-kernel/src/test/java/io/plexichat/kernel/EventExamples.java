@@ -1,6 +1,8 @@
 package io.plexichat.kernel;
 
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
@@ -107,6 +109,8 @@ final class EventExamples {
                         AT),
                 new PasswordChanged(ADA, sealed("passwordHash"), SESSION, AT),
                 new PasswordRehashed(ADA, sealed("passwordHash"), AT),
+                new AccountLocked(ADA, sealed("reason"), BOB, AT),
+                new AccountUnlocked(ADA, sealed("reason"), BOB, AT),
                 new SessionStarted(SESSION, ADA, TOKEN, sealed("device"), AT, LATER),
                 new SessionRefreshed(SESSION, ADA, TOKEN, AT, LATER),
                 new SessionEnded(SESSION, ADA, EndReason.TOKEN_REUSED, AT),

@@ -3,7 +3,9 @@ package io.plexichat.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
@@ -28,6 +30,19 @@ final class Account {
 
     void rehashPassword(PasswordRehashed rehashed) {
         apply(rehashed);
+    }
+
+    /** Once is enough. */
+    void lock(AccountLocked lock) {
+        if (!state().locked()) {
+            apply(lock);
+        }
+    }
+
+    void unlock(AccountUnlocked unlock) {
+        if (state().locked()) {
+            apply(unlock);
+        }
     }
 
     AccountState state() {

@@ -2,7 +2,6 @@ package io.plexichat.command.account;
 
 import io.plexichat.command.Aggregates;
 import io.plexichat.kernel.RejectedException;
-import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
@@ -48,7 +47,7 @@ public final class AccountAuthentication {
         AccountState account =
                 names.holder(names.hash(username)).flatMap(reader::read).orElse(null);
         PasswordHash expected = account == null ? null : seals.passwordHash(account);
-        if (!hashing.matches(password, expected) || account == null) {
+        if (!hashing.matches(password, expected) || account == null || account.locked()) {
             throw badCredentials();
         }
         Optional<PasswordRehashed> rehashed = Optional.ofNullable(expected)
@@ -56,7 +55,8 @@ public final class AccountAuthentication {
                 .map(_ -> rehashed(account.accountId(), password, at));
         AccountState locked = accounts.load(account.accountId(), AccountAuthentication::badCredentials)
                 .invoke(current -> {
-                    if (!Objects.equals(account.passwordHash(), current.state().passwordHash())) {
+                    if (!Objects.equals(account.passwordHash(), current.state().passwordHash())
+                            || current.state().locked()) {
                         throw badCredentials();
                     }
                     rehashed.ifPresent(current::rehashPassword);
@@ -69,10 +69,10 @@ public final class AccountAuthentication {
         return new PasswordRehashed(accountId, seals.rehashed(accountId, hashing.hash(password)), at);
     }
 
-    /** Whom a session started then still acts for; empty when a change of the password or an erasure has ended it. */
+    /** Whom a session started then still acts for; empty when a change of the password, a lock or an erasure has ended it. */
     public Optional<Authenticated> authenticate(AccountId accountId, SessionId session, Instant startedAt) {
         return reader.read(accountId)
-                .filter(account -> !endedBy(account.passwordChange(), session, startedAt))
+                .filter(account -> !account.hasEnded(session, startedAt))
                 .flatMap(this::authenticated);
     }
 
@@ -91,11 +91,6 @@ public final class AccountAuthentication {
             throw AccountRejections.WRONG_PASSWORD.because(
                     "Expected the password of account " + accountId + ", but it is another.");
         }
-    }
-
-    /** At the very same time counts as before: whoever knew the old password does not stay in by luck. */
-    private static boolean endedBy(@Nullable PasswordChanged change, SessionId session, Instant startedAt) {
-        return change != null && !change.session().equals(session) && !startedAt.isAfter(change.at());
     }
 
     private Optional<Authenticated> authenticated(AccountState account) {

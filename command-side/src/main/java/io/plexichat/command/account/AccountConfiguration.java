@@ -78,4 +78,14 @@ public class AccountConfiguration {
                         new AccountCommandHandler(names, reader, hashing, screening, seals, reservations, accounts))
                 .subscribe(commandBus);
     }
+
+    @Bean(destroyMethod = "cancel")
+    Registration accountLockCommands(
+            CommandBus commandBus,
+            AccountAuthentication authentication,
+            AccountSeals seals,
+            Aggregates<Account> accounts) {
+        return new AnnotationCommandHandlerAdapter<>(new AccountLockCommandHandler(authentication, seals, accounts))
+                .subscribe(commandBus);
+    }
 }

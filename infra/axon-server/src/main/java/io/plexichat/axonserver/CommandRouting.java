@@ -2,8 +2,10 @@ package io.plexichat.axonserver;
 
 import io.plexichat.kernel.account.AccountCommand;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelCommand;
@@ -38,7 +40,7 @@ import org.axonframework.commandhandling.distributed.RoutingStrategy;
 
 /**
  * Which commands meet in one process: those with the same key. What decides about a channel, and what is sent to it, does, so a
- * send is decided on what the last change left. So does what logs in by a name and what changes its password. The others are
+ * send is decided on what the last change left. So does what logs in by a name, what locks it and what changes its password. The others are
  * kept apart by the log, which takes one event of an aggregate after the other.
  */
 final class CommandRouting implements RoutingStrategy {
@@ -66,6 +68,8 @@ final class CommandRouting implements RoutingStrategy {
         return switch (command) {
             case RegisterAccount register -> key(register.username());
             case ChangePassword change -> key(change.username());
+            case LockAccount lock -> key(lock.username());
+            case UnlockAccount unlock -> key(unlock.username());
             case ProvisionAccounts provision ->
                 provision.names().isEmpty()
                         ? ""
