@@ -3,10 +3,12 @@ package io.plexichat.kernel;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.AddressKnown;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
+import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
@@ -109,6 +111,7 @@ final class EventExamples {
                         AT),
                 new PasswordChanged(ADA, sealed("passwordHash"), SESSION, AT),
                 new PasswordRehashed(ADA, sealed("passwordHash"), AT),
+                new AddressKnown(ADA, new AddressHash("ad".repeat(16)), AT),
                 new AccountLocked(ADA, sealed("reason"), BOB, AT),
                 new AccountUnlocked(ADA, sealed("reason"), BOB, AT),
                 new SessionStarted(SESSION, ADA, TOKEN, sealed("device"), AT, LATER),

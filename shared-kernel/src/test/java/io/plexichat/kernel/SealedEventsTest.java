@@ -3,6 +3,7 @@ package io.plexichat.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.HoldId;
@@ -39,6 +40,7 @@ class SealedEventsTest {
             Duration.class,
             YearMonth.class,
             LookupHash.class,
+            AddressHash.class,
             Sealed.class,
             Instant.class,
             long.class,

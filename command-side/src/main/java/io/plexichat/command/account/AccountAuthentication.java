@@ -5,47 +5,62 @@ import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
+import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.PasswordHash;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who somebody is, by password or by a session of theirs. Second factors are looked at elsewhere. */
 public final class AccountAuthentication {
+    private static final AccountId NOBODY = new AccountId(new UUID(0, 0));
+
     private final AccountNames names;
     private final AccountReader reader;
     private final PasswordHashing hashing;
     private final AccountSeals seals;
     private final Aggregates<Account> accounts;
+    private final LoginGuesses guesses;
 
     AccountAuthentication(
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
             AccountSeals seals,
-            Aggregates<Account> accounts) {
+            Aggregates<Account> accounts,
+            LoginGuesses guesses) {
         this.names = names;
         this.reader = reader;
         this.hashing = hashing;
         this.seals = seals;
         this.accounts = accounts;
+        this.guesses = guesses;
+    }
+
+    /** Reads the same of the log whether there is such an account or not. */
+    public LoginClaim claim(Username username) {
+        LookupHash name = names.hash(username);
+        AccountId account = names.holder(name).orElse(NOBODY);
+        return new LoginClaim(name, reader.read(account).orElse(null));
     }
 
     /**
      * Rejects with {@code session.bad-credentials}, after the same work whatever was wrong. What it answers stays true until the
      * unit of work is over: the account is locked, so a password is not changed between its check and the session it starts. A hash
      * that was made for less than the settings ask for now is made anew.
+     *
+     * @param address that is known from now on; null where it is not known
      */
-    public Authenticated authenticate(Username username, Password password, Instant at) {
-        @Nullable
-        AccountState account =
-                names.holder(names.hash(username)).flatMap(reader::read).orElse(null);
+    public Authenticated authenticate(LoginClaim claim, Password password, @Nullable AddressHash address, Instant at) {
+        AccountState account = claim.account();
         PasswordHash expected = account == null ? null : seals.passwordHash(account);
         if (!hashing.matches(password, expected) || account == null || account.locked()) {
             throw badCredentials();
@@ -60,6 +75,9 @@ public final class AccountAuthentication {
                         throw badCredentials();
                     }
                     rehashed.ifPresent(current::rehashPassword);
+                    if (address != null) {
+                        current.loggedInFrom(address, at);
+                    }
                     return current.state();
                 });
         return authenticated(locked).orElseThrow(AccountAuthentication::badCredentials);
@@ -83,14 +101,23 @@ public final class AccountAuthentication {
                         AccountRejections.NOT_FOUND.because("Expected an account of this name, but there is none."));
     }
 
-    /** Rejects with {@code account.wrong-password}, also when there is no such account. */
-    public void requirePassword(AccountId accountId, Password password) {
-        @Nullable
-        PasswordHash expected = reader.read(accountId).map(seals::passwordHash).orElse(null);
-        if (!hashing.matches(password, expected)) {
-            throw AccountRejections.WRONG_PASSWORD.because(
-                    "Expected the password of account " + accountId + ", but it is another.");
-        }
+    /**
+     * For somebody who is logged in. Rejects with {@code account.wrong-password}, also when there is no such account, and with
+     * {@code session.too-many-attempts}.
+     */
+    public void requirePassword(AccountId accountId, Password password, Instant at) {
+        Optional<AccountState> account = reader.read(accountId);
+        requirePassword(accountId, account.map(seals::passwordHash).orElse(null), password, at);
+    }
+
+    void requirePassword(AccountId accountId, @Nullable PasswordHash expected, Password password, Instant at) {
+        boolean _ = guesses.confirmation(accountId, at, () -> {
+            if (!hashing.matches(password, expected)) {
+                throw AccountRejections.WRONG_PASSWORD.because(
+                        "Expected the password of account " + accountId + ", but it is another.");
+            }
+            return true;
+        });
     }
 
     private Optional<Authenticated> authenticated(AccountState account) {

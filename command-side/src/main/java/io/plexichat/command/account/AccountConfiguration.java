@@ -54,19 +54,26 @@ public class AccountConfiguration {
     }
 
     @Bean
+    LoginGuesses loginGuesses() {
+        return new LoginGuesses();
+    }
+
+    @Bean
     AccountAuthentication accountAuthentication(
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
             AccountSeals seals,
-            Aggregates<Account> accounts) {
-        return new AccountAuthentication(names, reader, hashing, seals, accounts);
+            Aggregates<Account> accounts,
+            LoginGuesses guesses) {
+        return new AccountAuthentication(names, reader, hashing, seals, accounts, guesses);
     }
 
     @Bean(destroyMethod = "cancel")
     Registration accountCommands(
             CommandBus commandBus,
             AggregateStore store,
+            AccountAuthentication authentication,
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
@@ -74,8 +81,8 @@ public class AccountConfiguration {
             AccountSeals seals,
             Aggregates<Account> accounts) {
         Aggregates<AccountName> reservations = store.uncached(AccountName.class);
-        return new AnnotationCommandHandlerAdapter<>(
-                        new AccountCommandHandler(names, reader, hashing, screening, seals, reservations, accounts))
+        return new AnnotationCommandHandlerAdapter<>(new AccountCommandHandler(
+                        authentication, names, reader, hashing, screening, seals, reservations, accounts))
                 .subscribe(commandBus);
     }
 

@@ -5,6 +5,7 @@ import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.AddressKnown;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash null for an account that nobody can log in to
  * @param passwordBinding where that hash belongs
  * @param passwordChange the last one; null when the password is the one it was registered with
+ * @param known where its owner logged in from
  * @param lockedAt the last time; null when it never was
  * @param locked whether it still is
  */
@@ -31,6 +33,7 @@ record AccountState(
         @Nullable Sealed passwordHash,
         Binding passwordBinding,
         @Nullable PasswordChanged passwordChange,
+        KnownAddresses known,
         @Nullable Instant lockedAt,
         boolean locked) {
 
@@ -51,8 +54,9 @@ record AccountState(
                         rehashed.passwordHash(),
                         AccountBindings.rehashedPasswordHash(rehashed.accountId()),
                         passwordChange);
-            case AccountLocked lock -> with(lock.at(), true);
-            case AccountUnlocked _ -> with(lockedAt, false);
+            case AddressKnown address -> with(known.with(address), lockedAt, locked);
+            case AccountLocked lock -> with(known, lock.at(), true);
+            case AccountUnlocked _ -> with(known, lockedAt, false);
         };
     }
 
@@ -76,16 +80,17 @@ record AccountState(
                 event.passwordHash(),
                 AccountBindings.passwordHash(event.accountId()),
                 null,
+                KnownAddresses.NONE,
                 null,
                 false);
     }
 
     private AccountState with(Sealed hash, Binding binding, @Nullable PasswordChanged change) {
-        return new AccountState(accountId, username, roles, hash, binding, change, lockedAt, locked);
+        return new AccountState(accountId, username, roles, hash, binding, change, known, lockedAt, locked);
     }
 
-    private AccountState with(@Nullable Instant lastLock, boolean isLocked) {
+    private AccountState with(KnownAddresses places, @Nullable Instant lastLock, boolean isLocked) {
         return new AccountState(
-                accountId, username, roles, passwordHash, passwordBinding, passwordChange, lastLock, isLocked);
+                accountId, username, roles, passwordHash, passwordBinding, passwordChange, places, lastLock, isLocked);
     }
 }

@@ -4,6 +4,7 @@ import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.AddressKnown;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.query.projection.EventBatch;
@@ -60,7 +61,7 @@ public final class AccountProjection implements Projection {
                         displayName,
                         email,
                         roles.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
-            case PasswordChanged _, PasswordRehashed _, AccountLocked _, AccountUnlocked _ -> {
+            case PasswordChanged _, PasswordRehashed _, AddressKnown _, AccountLocked _, AccountUnlocked _ -> {
                 // Shown to nobody.
             }
         }

@@ -36,6 +36,10 @@ public sealed interface AccountEvent {
     record PasswordChanged(AccountId accountId, Sealed passwordHash, SessionId session, Instant at)
             implements AccountEvent {}
 
+    /** The owner logged in from there, for the first time or after a while: see the command side's {@code KnownAddresses}. */
+    @EventName("account.address-known")
+    record AddressKnown(AccountId accountId, AddressHash address, Instant at) implements AccountEvent {}
+
     /**
      * Nobody can log in any more, and every session that started before this is over.
      *
