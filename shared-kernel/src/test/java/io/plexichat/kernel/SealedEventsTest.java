@@ -12,6 +12,7 @@ import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageId;
+import io.plexichat.kernel.session.FailedLoginsId;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.TokenHash;
 import java.lang.reflect.ParameterizedType;
@@ -32,6 +33,7 @@ class SealedEventsTest {
     private static final Set<Class<?>> HARMLESS = Set.of(
             AccountId.class,
             SessionId.class,
+            FailedLoginsId.class,
             ChannelId.class,
             MessageId.class,
             KeyRotationId.class,

@@ -54,8 +54,13 @@ public class AccountConfiguration {
     }
 
     @Bean
-    LoginGuesses loginGuesses() {
-        return new LoginGuesses();
+    FailedLogins failedLogins() {
+        return new FailedLogins();
+    }
+
+    @Bean
+    LoginGuesses loginGuesses(FailedLogins failedLogins) {
+        return new LoginGuesses(failedLogins);
     }
 
     @Bean

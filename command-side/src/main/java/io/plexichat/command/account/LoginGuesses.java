@@ -36,7 +36,11 @@ public final class LoginGuesses {
             .expireAfterWrite(REMEMBERED_FOR)
             .build();
 
-    LoginGuesses() {}
+    private final FailedLogins failedLogins;
+
+    LoginGuesses(FailedLogins failedLogins) {
+        this.failedLogins = failedLogins;
+    }
 
     /** What wrong guesses are counted of. */
     private sealed interface Counted {
@@ -107,7 +111,16 @@ public final class LoginGuesses {
                 : claim.knows(address)
                         ? List.of(new OfKnownAddress(claim.name(), address))
                         : List.of(name, new OfAddress(address));
-        return counting(counted, at, login);
+        try {
+            return counting(counted, at, login);
+        } catch (RejectedException rejected) {
+            if (isWrong(rejected)) {
+                failedLogins.wrong(claim, address, at);
+            } else if (SessionRejections.TOO_MANY_ATTEMPTS.isReasonOf(rejected)) {
+                failedLogins.turnedAway(claim, address, at);
+            }
+            throw rejected;
+        }
     }
 
     /** Likewise for what somebody who is logged in has to show the password for once more. */

@@ -31,4 +31,10 @@ public class SessionConfiguration {
                         authentication, guesses, factors, sessions, new UsedTokens(eventStore), vault))
                 .subscribe(commandBus);
     }
+
+    @Bean(destroyMethod = "cancel")
+    Registration loginCommands(CommandBus commandBus, AggregateStore store) {
+        return new AnnotationCommandHandlerAdapter<>(new LoginCommandHandler(store.uncached(FailedLoginsRecord.class)))
+                .subscribe(commandBus);
+    }
 }

@@ -31,6 +31,8 @@ import io.plexichat.kernel.message.MessageCommand.RemoveReaction;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
 import io.plexichat.kernel.message.ReadMarkerCommand;
 import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
+import io.plexichat.kernel.session.LoginCommand;
+import io.plexichat.kernel.session.LoginCommand.RecordFailedLogins;
 import io.plexichat.kernel.session.SessionCommand;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import java.util.HashSet;
@@ -56,6 +58,7 @@ final class CommandRouting implements RoutingStrategy {
             case ChannelCommand channel -> key(channel);
             case MessageCommand message -> key(message);
             case ReadMarkerCommand marker -> key(marker);
+            case LoginCommand login -> key(login);
             case KeyCommand _ -> KEY_RING;
             case ErasureCommand erasure -> key(erasure);
             case RetentionCommand retention -> String.valueOf(retention.channelId());
@@ -81,6 +84,15 @@ final class CommandRouting implements RoutingStrategy {
         return command instanceof StartSession start
                 ? key(start.username())
                 : command.sessionId().toString();
+    }
+
+    private static String key(LoginCommand command) {
+        return switch (command) {
+            case RecordFailedLogins recorded ->
+                recorded.failures().isEmpty()
+                        ? ""
+                        : recorded.failures().getFirst().id().toString();
+        };
     }
 
     private static String key(FactorCommand command) {

@@ -35,6 +35,7 @@ import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.kernel.projection.TrialView;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
+import io.plexichat.kernel.session.LoginCommand;
 import io.plexichat.kernel.session.SessionCommand;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery;
@@ -76,6 +77,7 @@ class WireMessagesTest {
         return records(
                 AccountCommand.class,
                 SessionCommand.class,
+                LoginCommand.class,
                 FactorCommand.class,
                 ChannelCommand.class,
                 MessageCommand.class,
