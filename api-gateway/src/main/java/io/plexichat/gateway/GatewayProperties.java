@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param keysDirectory where the gateway keeps its keys, each in a file only its owner can read
  * @param maxBody of a request, over HTTP and RSocket
  * @param allowedOrigins of browsers' cross-origin requests; none by default
+ * @param trustedProxies addresses and networks whose {@code X-Forwarded-For} tells where a request comes from; none by default
  * @param readMarkerInterval between two marks of one account in one channel; zero to write each
  */
 @ConfigurationProperties("plexichat.gateway")
@@ -19,6 +20,7 @@ public record GatewayProperties(
         @DefaultValue("data/keys") Path keysDirectory,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue List<String> allowedOrigins,
+        @DefaultValue List<String> trustedProxies,
         @DefaultValue("2s") Duration readMarkerInterval,
         @DefaultValue Commands commands,
         @DefaultValue Sessions sessions,
@@ -32,6 +34,8 @@ public record GatewayProperties(
 
     public GatewayProperties {
         allowedOrigins = List.copyOf(allowedOrigins);
+        trustedProxies = List.copyOf(trustedProxies);
+        check(areNetworks(trustedProxies), "trusted-proxies", "addresses or networks, such as 127.0.0.1 or 10.0.0.0/8");
         check(maxBody.toBytes() > 0 && maxBody.toBytes() <= Integer.MAX_VALUE, "max-body", "between 1 byte and 2 GB");
         check(
                 !readMarkerInterval.isNegative() && readMarkerInterval.compareTo(MOST_READ_MARKER_INTERVAL) <= 0,
@@ -156,6 +160,15 @@ public record GatewayProperties(
                     resumeBuffer.toBytes() > 0 && resumeBuffer.toBytes() < Integer.MAX_VALUE,
                     "live.resume-buffer",
                     "between 1 byte and 2 GB");
+        }
+    }
+
+    private static boolean areNetworks(List<String> texts) {
+        try {
+            TrustedProxies _ = TrustedProxies.of(texts);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 /** Puts the {@link RequestContext} of an HTTP request in place, and its position into the answer. Before security, which asks queries too. */
 final class RequestContextFilter implements WebFilter, Ordered {
     private static final int BEFORE_SECURITY = -200;
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final ClientAddresses addresses;
 
@@ -33,7 +34,7 @@ final class RequestContextFilter implements WebFilter, Ordered {
         ServerHttpRequest request = exchange.getRequest();
         RequestContext context = new RequestContext(
                 Traceparent.from(request.getHeaders().getFirst("traceparent")),
-                addresses.hash(request.getRemoteAddress()),
+                addresses.hash(request.getRemoteAddress(), request.getHeaders().getOrEmpty(FORWARDED_FOR)),
                 minPosition(request.getHeaders().getFirst(MIN_POSITION)));
         exchange.getAttributes().put(RequestContext.class.getName(), context);
         exchange.getResponse().beforeCommit(() -> {

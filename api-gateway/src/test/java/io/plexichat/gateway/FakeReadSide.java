@@ -2,10 +2,13 @@ package io.plexichat.gateway;
 
 import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountCommand.ChangedLock;
+import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountView;
@@ -198,6 +201,8 @@ public final class FakeReadSide {
     private void accounts() {
         buses.onCommand(RegisterAccount.class, _ -> new AcceptedPassword(3, 40));
         buses.onCommand(ChangePassword.class, _ -> new AcceptedPassword(2, 30));
+        buses.onCommand(LockAccount.class, _ -> new ChangedLock(Samples.BOB));
+        buses.onCommand(UnlockAccount.class, _ -> new ChangedLock(Samples.BOB));
         buses.onCommand(
                 ProvisionAccounts.class,
                 command -> new ProvisionedAccounts(

@@ -10,6 +10,7 @@ import io.plexichat.kernel.factor.FactorEvent;
 import io.plexichat.kernel.key.KeyEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent;
+import io.plexichat.kernel.session.LoginEvent;
 import io.plexichat.kernel.session.SessionEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class EventCatalog {
             AccountNameEvent.class,
             AccountEvent.class,
             SessionEvent.class,
+            LoginEvent.class,
             FactorEvent.class,
             ChannelNameEvent.class,
             ChannelEvent.class,

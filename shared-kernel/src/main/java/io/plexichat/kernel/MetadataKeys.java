@@ -11,7 +11,10 @@ public final class MetadataKeys {
     /** W3C Trace Context, version 00. On commands, queries and events. */
     public static final String TRACEPARENT = "traceparent";
 
-    /** The client's address, keyed-hashed: equal addresses are equal here, and none can be read back. On commands and events. */
+    /**
+     * The client's address, or the first half of it when it is one of IPv6, keyed-hashed: equal ones are equal here, and none can be
+     * read back. On commands and events.
+     */
     public static final String CLIENT_ADDRESS_HASH = "clientAddressHash";
 
     /** The identifier of the request everything goes back to. On commands and events. */

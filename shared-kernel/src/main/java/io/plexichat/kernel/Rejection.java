@@ -1,6 +1,8 @@
 package io.plexichat.kernel;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a command or query was not carried out. It travels as the details of Axon's execution exceptions and becomes an
@@ -10,15 +12,22 @@ import java.util.List;
  * @param message one sentence, "Expected to ..., but ...", without secrets or message text
  * @param errors the fields at fault; empty unless the kind is {@link Kind#INVALID}
  * @param factors the kinds of second factors that one of is missing; else empty
+ * @param retryAfter how long to wait before it makes sense to try again; null when nobody knows
  */
-public record Rejection(String code, Kind kind, String message, List<FieldError> errors, List<String> factors) {
+public record Rejection(
+        String code,
+        Kind kind,
+        String message,
+        List<FieldError> errors,
+        List<String> factors,
+        @Nullable Duration retryAfter) {
     public Rejection {
         errors = List.copyOf(errors);
         factors = List.copyOf(factors);
     }
 
     public Rejection(String code, Kind kind, String message, List<FieldError> errors) {
-        this(code, kind, message, errors, List.of());
+        this(code, kind, message, errors, List.of(), null);
     }
 
     /** What kind of answer a rejection is, independent of any transport. */

@@ -1,10 +1,14 @@
 package io.plexichat.kernel;
 
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.AddressKnown;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
+import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
@@ -52,6 +56,8 @@ import io.plexichat.kernel.message.MessageEvent.ReactionAdded;
 import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
+import io.plexichat.kernel.session.FailedLoginsId;
+import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
 import io.plexichat.kernel.session.SessionEvent.SessionProved;
@@ -81,6 +87,8 @@ final class EventExamples {
     private static final KeyId KEY = new KeyId(UUID.fromString("0199a0de-0000-4000-8000-0000000000ce"));
     private static final KeyRotationId ROTATION =
             new KeyRotationId(UUID.fromString("0199a0de-0000-7000-8000-00000000707a"));
+    private static final FailedLoginsId FAILED =
+            new FailedLoginsId(UUID.fromString("0199a0de-0000-7000-8000-00000000fa11"));
     private static final LookupHash NAME = new LookupHash("5e".repeat(32));
     private static final TokenHash TOKEN = new TokenHash("a3".repeat(32));
     private static final Instant AT = Instant.parse("2026-11-21T10:15:30.123456Z");
@@ -108,10 +116,14 @@ final class EventExamples {
                         AT),
                 new PasswordChanged(ADA, sealed("passwordHash"), SESSION, AT),
                 new PasswordRehashed(ADA, sealed("passwordHash"), AT),
+                new AddressKnown(ADA, new AddressHash("ad".repeat(16)), AT),
+                new AccountLocked(ADA, sealed("reason"), BOB, AT),
+                new AccountUnlocked(ADA, sealed("reason"), BOB, AT),
                 new SessionStarted(SESSION, ADA, TOKEN, sealed("device"), AT, LATER),
                 new SessionRefreshed(SESSION, ADA, TOKEN, AT, LATER),
                 new SessionProved(SESSION, ADA, AT),
                 new SessionEnded(SESSION, ADA, EndReason.TOKEN_REUSED, AT),
+                new LoginsFailed(FAILED, ADA, NAME, new AddressHash("ad".repeat(16)), 6, 94, AT, LATER),
                 new TotpOffered(ADA, sealed("secret"), AT),
                 new TotpConfirmed(ADA, 59_456_160, AT),
                 new TotpUsed(ADA, 59_456_161, AT),

@@ -3,6 +3,7 @@ package io.plexichat.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.HoldId;
@@ -11,6 +12,7 @@ import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageId;
+import io.plexichat.kernel.session.FailedLoginsId;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.TokenHash;
 import java.lang.reflect.ParameterizedType;
@@ -31,6 +33,7 @@ class SealedEventsTest {
     private static final Set<Class<?>> HARMLESS = Set.of(
             AccountId.class,
             SessionId.class,
+            FailedLoginsId.class,
             ChannelId.class,
             MessageId.class,
             KeyRotationId.class,
@@ -39,6 +42,7 @@ class SealedEventsTest {
             Duration.class,
             YearMonth.class,
             LookupHash.class,
+            AddressHash.class,
             Sealed.class,
             Instant.class,
             long.class,

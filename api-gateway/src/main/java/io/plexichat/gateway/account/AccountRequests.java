@@ -3,6 +3,7 @@ package io.plexichat.gateway.account;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ final class AccountRequests {
                     input.text("password", Password.RULE, Password::new),
                     input.optionalText("displayName", DisplayName.RULE, DisplayName::new),
                     input.optionalText("email", EmailAddress.RULE, EmailAddress::new));
+        }
+    }
+
+    record ChangeLockRequest(Username username, LockReason reason) {
+        static ChangeLockRequest read(JsonInput input) {
+            return new ChangeLockRequest(
+                    input.text("username", Username.RULE, Username::new),
+                    input.text("reason", LockReason.RULE, LockReason::new));
         }
     }
 

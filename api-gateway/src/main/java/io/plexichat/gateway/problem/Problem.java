@@ -1,7 +1,9 @@
 package io.plexichat.gateway.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexichat.kernel.Rejection;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance names this occurrence, as the server's log does
  * @param errors the fields at fault; absent when there are none
  * @param factors the kinds of second factors that one of is missing; absent when none is
+ * @param retryAfter how long to wait, which HTTP tells in a header; null when nobody knows
  */
 public record Problem(
         String type,
@@ -20,7 +23,8 @@ public record Problem(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String instance,
         String code,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rejection.FieldError> errors,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> factors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> factors,
+        @JsonIgnore @Nullable Duration retryAfter) {
     private static final String TYPES = "https://plexichat.io/problems/";
 
     static Problem of(Rejection rejection, @Nullable String correlationId) {
@@ -41,7 +45,8 @@ public record Problem(
                 correlationId == null ? null : "urn:uuid:" + correlationId,
                 rejection.code(),
                 rejection.errors(),
-                rejection.factors());
+                rejection.factors(),
+                rejection.retryAfter());
     }
 
     /** {@code channel.name-taken} reads "Channel name taken". */

@@ -1,6 +1,8 @@
 package io.plexichat.gateway.problem;
 
 import io.plexichat.gateway.RequestContext;
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +17,8 @@ import reactor.core.publisher.Mono;
 /** Answers every HTTP error: those of controllers, of security, of routing and of the framework. */
 public final class ProblemHandler implements WebExceptionHandler, Ordered {
     private static final int BEFORE_SPRING_BOOT = -10;
-    private static final String RETRY_SECONDS = "1";
+    /** Where nobody knows better. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Problems problems;
 
@@ -45,12 +48,18 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         }
         switch (problem.status()) {
             case 401 -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"plexichat\"");
-            case 429, 503 -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            case 429, 503 -> headers.set(HttpHeaders.RETRY_AFTER, seconds(problem));
             default -> {}
         }
         byte[] body = problems.bytes(problem);
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** Rounded up: who comes a moment too early has to wait again. */
+    private static String seconds(Problem problem) {
+        Duration wait = Objects.requireNonNullElse(problem.retryAfter(), RETRY_AFTER);
+        return Long.toString(wait.plusNanos(999_999_999).toSeconds());
     }
 }

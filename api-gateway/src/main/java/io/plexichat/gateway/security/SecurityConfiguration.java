@@ -24,12 +24,13 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    ClientAddresses clientAddresses(KeyFiles files) {
-        return new ClientAddresses(files.readOrCreate("client-address.key", () -> {
+    ClientAddresses clientAddresses(KeyFiles files, GatewayProperties properties) {
+        byte[] addressKey = files.readOrCreate("client-address.key", () -> {
             byte[] key = new byte[ADDRESS_KEY_BYTES];
             new SecureRandom().nextBytes(key);
             return key;
-        }));
+        });
+        return new ClientAddresses(addressKey, properties.trustedProxies());
     }
 
     @Bean

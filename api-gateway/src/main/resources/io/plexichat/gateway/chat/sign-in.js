@@ -4,7 +4,6 @@ import { at, logo, say, sayOrHide, show } from './dom.js';
 
 const SENTENCES = {
   'session.bad-credentials': 'The user name or the password is not right.',
-  'session.too-many-attempts': 'Too many wrong codes. Wait a while, then try again.',
   'session.wrong-code': 'The code is not right, or was used already.',
   'client.unreachable': 'The server does not answer. Is the network there?',
 };
@@ -75,7 +74,16 @@ function refused(error) {
     at('code').focus();
     return;
   }
+  if (error.code === 'session.too-many-attempts') {
+    sayOrHide(at('sign-in-error'), `Too many wrong passwords or codes. Try again in ${wait(error.retryAfter)}.`);
+    return;
+  }
   const fields = error.errors?.map((each) => each.message).join(' ');
   sayOrHide(at('sign-in-error'), SENTENCES[error.code] || fields || error.message);
   (error.errors?.[0]?.field === 'username' || error.status === 409 ? at('username') : at('password')).focus();
+}
+
+/** @param {number=} seconds */
+function wait(seconds = 60) {
+  return seconds < 2 ? 'a second' : seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }

@@ -3,10 +3,15 @@ package io.plexichat.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.AddressKnown;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AddressHash;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -28,6 +33,25 @@ final class Account {
 
     void rehashPassword(PasswordRehashed rehashed) {
         apply(rehashed);
+    }
+
+    void loggedInFrom(AddressHash address, Instant at) {
+        if (state().known().isNews(address, at)) {
+            apply(new AddressKnown(state().accountId(), address, at));
+        }
+    }
+
+    /** Once is enough. */
+    void lock(AccountLocked lock) {
+        if (!state().locked()) {
+            apply(lock);
+        }
+    }
+
+    void unlock(AccountUnlocked unlock) {
+        if (state().locked()) {
+            apply(unlock);
+        }
     }
 
     AccountState state() {

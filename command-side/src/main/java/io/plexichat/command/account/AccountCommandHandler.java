@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A name is reserved before its account is registered, so it is known for good once the reservation is in the log. */
 final class AccountCommandHandler {
+    private final AccountAuthentication authentication;
     private final AccountNames names;
     private final AccountReader reader;
     private final PasswordHashing hashing;
@@ -35,6 +36,7 @@ final class AccountCommandHandler {
     private final Aggregates<Account> accounts;
 
     AccountCommandHandler(
+            AccountAuthentication authentication,
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
@@ -42,6 +44,7 @@ final class AccountCommandHandler {
             AccountSeals seals,
             Aggregates<AccountName> reservations,
             Aggregates<Account> accounts) {
+        this.authentication = authentication;
         this.names = names;
         this.reader = reader;
         this.hashing = hashing;
@@ -88,9 +91,8 @@ final class AccountCommandHandler {
     @CommandHandler
     AcceptedPassword handle(ChangePassword command) {
         AccountState current = reader.read(command.accountId()).orElseThrow(() -> notFound(command));
-        if (!hashing.matches(command.currentPassword(), seals.passwordHash(current))) {
-            throw wrongPassword();
-        }
+        authentication.requirePassword(
+                command.accountId(), seals.passwordHash(current), command.currentPassword(), command.at());
         AcceptedPassword accepted = accepted("newPassword", command.newPassword(), command.username());
         Sealed next = seals.changed(command.accountId(), hashing.hash(command.newPassword()));
         accounts.load(command.accountId(), () -> notFound(command)).execute(account -> {

@@ -54,19 +54,31 @@ public class AccountConfiguration {
     }
 
     @Bean
+    FailedLogins failedLogins() {
+        return new FailedLogins();
+    }
+
+    @Bean
+    LoginGuesses loginGuesses(FailedLogins failedLogins) {
+        return new LoginGuesses(failedLogins);
+    }
+
+    @Bean
     AccountAuthentication accountAuthentication(
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
             AccountSeals seals,
-            Aggregates<Account> accounts) {
-        return new AccountAuthentication(names, reader, hashing, seals, accounts);
+            Aggregates<Account> accounts,
+            LoginGuesses guesses) {
+        return new AccountAuthentication(names, reader, hashing, seals, accounts, guesses);
     }
 
     @Bean(destroyMethod = "cancel")
     Registration accountCommands(
             CommandBus commandBus,
             AggregateStore store,
+            AccountAuthentication authentication,
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
@@ -74,8 +86,18 @@ public class AccountConfiguration {
             AccountSeals seals,
             Aggregates<Account> accounts) {
         Aggregates<AccountName> reservations = store.uncached(AccountName.class);
-        return new AnnotationCommandHandlerAdapter<>(
-                        new AccountCommandHandler(names, reader, hashing, screening, seals, reservations, accounts))
+        return new AnnotationCommandHandlerAdapter<>(new AccountCommandHandler(
+                        authentication, names, reader, hashing, screening, seals, reservations, accounts))
+                .subscribe(commandBus);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration accountLockCommands(
+            CommandBus commandBus,
+            AccountAuthentication authentication,
+            AccountSeals seals,
+            Aggregates<Account> accounts) {
+        return new AnnotationCommandHandlerAdapter<>(new AccountLockCommandHandler(authentication, seals, accounts))
                 .subscribe(commandBus);
     }
 }

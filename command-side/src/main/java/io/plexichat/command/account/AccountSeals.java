@@ -6,6 +6,7 @@ import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.PasswordHash;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
@@ -85,6 +86,16 @@ final class AccountSeals {
     Sealed rehashed(AccountId id, PasswordHash passwordHash) {
         KeyScope person = KeyScope.person(id);
         return vault.sealer(person).seal(person, AccountBindings.rehashedPasswordHash(id), passwordHash.value());
+    }
+
+    Sealed lockReason(AccountId id, LockReason reason) {
+        KeyScope person = KeyScope.person(id);
+        return vault.sealer(person).seal(person, AccountBindings.lockReason(id), reason.value());
+    }
+
+    Sealed unlockReason(AccountId id, LockReason reason) {
+        KeyScope person = KeyScope.person(id);
+        return vault.sealer(person).seal(person, AccountBindings.unlockReason(id), reason.value());
     }
 
     /** Null for an account that nobody can log in to, also because it was erased. */

@@ -1,5 +1,6 @@
 /**
- * Accounts, the names they reserve, and their passwords. Aggregates: {@code Account} (id: the account id) and {@code AccountName} (id: {@code account-name:} and the normalised name).
+ * Accounts, the names they reserve, and their passwords. Aggregates:
+ * {@code Account} (id: the account id) and {@code AccountName} (id: {@code account-name:} and the normalised name).
  */
 @NullMarked
 package io.plexichat.command.account;

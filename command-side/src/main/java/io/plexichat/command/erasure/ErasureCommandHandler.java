@@ -35,7 +35,7 @@ final class ErasureCommandHandler {
 
     @CommandHandler
     RequestedErasure handle(RequestOwnErasure command) {
-        authentication.requirePassword(command.accountId(), command.password());
+        authentication.requirePassword(command.accountId(), command.password(), command.at());
         return request(new RequestErasure(
                 command.erasureId(),
                 new OfAccount(command.accountId()),

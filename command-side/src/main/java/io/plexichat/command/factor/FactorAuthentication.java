@@ -25,7 +25,6 @@ public final class FactorAuthentication {
     private final Aggregates<Factors> factors;
     private final FactorSeals seals;
     private final BackupCodes backupCodes;
-    private final CodeGuesses guesses = new CodeGuesses();
 
     FactorAuthentication(Aggregates<Factors> factors, FactorSeals seals, BackupCodes backupCodes) {
         this.factors = factors;
@@ -37,7 +36,7 @@ public final class FactorAuthentication {
      * Whether there is a second factor. A code is used up by this, in the unit of work of whoever asks.
      *
      * <p>Rejects with {@code session.second-factor-required} when there is no code, and with {@code session.wrong-code} when it is wrong or
-     * was used, or with {@code session.too-many-attempts} after many of them.
+     * was used. Whoever asks sees to it that codes are not guessed.
      */
     public boolean authenticate(AccountId account, @Nullable FactorCode code, Instant at) {
         return find(account)
@@ -47,13 +46,10 @@ public final class FactorAuthentication {
                                 "Expected a code of the second factor, but there is none.",
                                 kinds(enrolled.invoke(Factors::state)));
                     }
-                    guesses.require(account, at);
                     if (!enrolled.invoke(each -> use(each, code, at))) {
-                        guesses.failed(account, at);
                         throw SessionRejections.WRONG_CODE.because(
                                 "Expected a code of the second factor that was not used, but it is another.");
                     }
-                    guesses.succeeded(account);
                     return true;
                 })
                 .orElse(false);

@@ -65,7 +65,7 @@ final class FactorCommandHandler {
     @CommandHandler
     IssuedBackupCodes handle(IssueBackupCodes command) {
         AccountId account = command.accountId();
-        accounts.requirePassword(account, command.password());
+        accounts.requirePassword(account, command.password(), command.at());
         Aggregate<Factors> mine = load(account);
         mine.execute(Factors::requireEnrolled);
         List<FactorCode> codes = BackupCodes.make();
@@ -77,7 +77,7 @@ final class FactorCommandHandler {
 
     @CommandHandler
     void handle(RemoveFactors command) {
-        accounts.requirePassword(command.accountId(), command.password());
+        accounts.requirePassword(command.accountId(), command.password(), command.at());
         load(command.accountId()).execute(each -> each.remove(command.accountId(), command.at()));
     }
 

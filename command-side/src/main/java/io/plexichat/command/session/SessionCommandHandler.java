@@ -2,9 +2,13 @@ package io.plexichat.command.session;
 
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.account.AccountAuthentication;
+import io.plexichat.command.account.LoginClaim;
+import io.plexichat.command.account.LoginGuesses;
 import io.plexichat.command.factor.FactorAuthentication;
+import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.key.KeyVault;
@@ -24,12 +28,14 @@ import io.plexichat.kernel.session.SessionRejections;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 
 final class SessionCommandHandler {
     private static final RefreshOutcome REFUSED = new RefreshOutcome(null);
 
     private final AccountAuthentication authentication;
+    private final LoginGuesses guesses;
     private final FactorAuthentication factors;
     private final Aggregates<Session> sessions;
     private final UsedTokens usedTokens;
@@ -37,11 +43,13 @@ final class SessionCommandHandler {
 
     SessionCommandHandler(
             AccountAuthentication authentication,
+            LoginGuesses guesses,
             FactorAuthentication factors,
             Aggregates<Session> sessions,
             UsedTokens usedTokens,
             KeyVault vault) {
         this.authentication = authentication;
+        this.guesses = guesses;
         this.factors = factors;
         this.sessions = sessions;
         this.usedTokens = usedTokens;
@@ -49,8 +57,15 @@ final class SessionCommandHandler {
     }
 
     @CommandHandler
-    Authenticated handle(StartSession command) {
-        Authenticated known = authentication.authenticate(command.username(), command.password(), command.at());
+    Authenticated handle(
+            StartSession command, @MetaDataValue(MetadataKeys.CLIENT_ADDRESS_HASH) @Nullable String addressHash) {
+        AddressHash address = addressHash == null ? null : new AddressHash(addressHash);
+        LoginClaim claim = authentication.claim(command.username());
+        return guesses.login(claim, address, command.at(), () -> start(command, claim, address));
+    }
+
+    private Authenticated start(StartSession command, LoginClaim claim, @Nullable AddressHash address) {
+        Authenticated known = authentication.authenticate(claim, command.password(), address, command.at());
         Authenticated authenticated =
                 known.withSecondFactor(factors.authenticate(known.accountId(), command.code(), command.at()));
         Sealed device = device(command, authenticated.accountId());
@@ -75,7 +90,7 @@ final class SessionCommandHandler {
     LiveSession handle(ProveSession command) {
         Password password = command.password();
         if (password != null) {
-            authentication.requirePassword(command.accountId(), password);
+            authentication.requirePassword(command.accountId(), password, command.at());
         }
         return sessions.load(command.sessionId(), () -> notFound(command.sessionId()))
                 .invoke(session -> prove(session, command));
@@ -133,7 +148,11 @@ final class SessionCommandHandler {
     }
 
     private void requireCode(ProveSession command) {
-        if (!factors.authenticate(command.accountId(), command.code(), command.at())) {
+        boolean has = guesses.confirmation(
+                command.accountId(),
+                command.at(),
+                () -> factors.authenticate(command.accountId(), command.code(), command.at()));
+        if (!has) {
             throw SessionRejections.WRONG_CODE.because(
                     "Expected a code of the second factor, but the account has none. Give the password.");
         }

@@ -3,6 +3,7 @@ package io.plexichat.command.session;
 import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.account.AccountAuthentication;
+import io.plexichat.command.account.LoginGuesses;
 import io.plexichat.command.factor.FactorAuthentication;
 import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -22,11 +23,18 @@ public class SessionConfiguration {
             AggregateStore store,
             EventStore eventStore,
             AccountAuthentication authentication,
+            LoginGuesses guesses,
             FactorAuthentication factors,
             KeyVault vault) {
         Aggregates<Session> sessions = store.cached(Session.class, SESSIONS_KEPT);
-        return new AnnotationCommandHandlerAdapter<>(
-                        new SessionCommandHandler(authentication, factors, sessions, new UsedTokens(eventStore), vault))
+        return new AnnotationCommandHandlerAdapter<>(new SessionCommandHandler(
+                        authentication, guesses, factors, sessions, new UsedTokens(eventStore), vault))
+                .subscribe(commandBus);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration loginCommands(CommandBus commandBus, AggregateStore store) {
+        return new AnnotationCommandHandlerAdapter<>(new LoginCommandHandler(store.uncached(FailedLoginsRecord.class)))
                 .subscribe(commandBus);
     }
 }

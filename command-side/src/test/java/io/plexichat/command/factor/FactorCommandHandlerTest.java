@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.command.account.PasswordSettings;
+import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.RejectionCode;
+import io.plexichat.kernel.account.AccountEvent.AddressKnown;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.Password;
@@ -250,10 +252,31 @@ class FactorCommandHandlerTest {
         }
 
         @Test
-        void shouldKeepNobodyWaitingForWhatIsTypedWithoutThePassword() {
+        void shouldCountCodesAndPasswordsTogether() {
+            FactorCode right = enrol().codes().getFirst();
+            for (int i = 0; i < 3; i++) {
+                side.rejects(start("wrong horse", WRONG, NOW), SessionRejections.BAD_CREDENTIALS);
+                assertRejected(WRONG, NOW, SessionRejections.WRONG_CODE);
+            }
+            assertRejected(right, NOW, SessionRejections.TOO_MANY_ATTEMPTS);
+            login(right, NOW.plusSeconds(1));
+        }
+
+        @Test
+        void shouldNotKnowAnAddressByThePasswordAlone() {
+            FactorCode right = enrol().codes().getFirst();
+            Map<String, String> from = Map.of(MetadataKeys.CLIENT_ADDRESS_HASH, "e15e");
+            var _ = side.dispatch(start(PASSWORD.value(), WRONG, NOW), from);
+            assertThat(side.log().payloads(AddressKnown.class)).isEmpty();
+            var _ = side.dispatch(start(PASSWORD.value(), right, NOW), from);
+            assertThat(side.log().payloads(AddressKnown.class)).hasSize(1);
+        }
+
+        @Test
+        void shouldNotCountBeingAskedForACode() {
             FactorCode right = enrol().codes().getFirst();
             for (int i = 0; i < 20; i++) {
-                side.rejects(start("wrong horse", WRONG, NOW), SessionRejections.BAD_CREDENTIALS);
+                assertThat(rejected(null, NOW).code()).isEqualTo("session.second-factor-required");
             }
             login(right, NOW);
         }

@@ -2,8 +2,10 @@ package io.plexichat.axonserver;
 
 import io.plexichat.kernel.account.AccountCommand;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelCommand;
@@ -29,6 +31,8 @@ import io.plexichat.kernel.message.MessageCommand.RemoveReaction;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
 import io.plexichat.kernel.message.ReadMarkerCommand;
 import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
+import io.plexichat.kernel.session.LoginCommand;
+import io.plexichat.kernel.session.LoginCommand.RecordFailedLogins;
 import io.plexichat.kernel.session.SessionCommand;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import java.util.HashSet;
@@ -38,7 +42,7 @@ import org.axonframework.commandhandling.distributed.RoutingStrategy;
 
 /**
  * Which commands meet in one process: those with the same key. What decides about a channel, and what is sent to it, does, so a
- * send is decided on what the last change left. So does what logs in by a name and what changes its password. The others are
+ * send is decided on what the last change left. So does what logs in by a name, what locks it and what changes its password. The others are
  * kept apart by the log, which takes one event of an aggregate after the other.
  */
 final class CommandRouting implements RoutingStrategy {
@@ -54,6 +58,7 @@ final class CommandRouting implements RoutingStrategy {
             case ChannelCommand channel -> key(channel);
             case MessageCommand message -> key(message);
             case ReadMarkerCommand marker -> key(marker);
+            case LoginCommand login -> key(login);
             case KeyCommand _ -> KEY_RING;
             case ErasureCommand erasure -> key(erasure);
             case RetentionCommand retention -> String.valueOf(retention.channelId());
@@ -66,6 +71,8 @@ final class CommandRouting implements RoutingStrategy {
         return switch (command) {
             case RegisterAccount register -> key(register.username());
             case ChangePassword change -> key(change.username());
+            case LockAccount lock -> key(lock.username());
+            case UnlockAccount unlock -> key(unlock.username());
             case ProvisionAccounts provision ->
                 provision.names().isEmpty()
                         ? ""
@@ -77,6 +84,15 @@ final class CommandRouting implements RoutingStrategy {
         return command instanceof StartSession start
                 ? key(start.username())
                 : command.sessionId().toString();
+    }
+
+    private static String key(LoginCommand command) {
+        return switch (command) {
+            case RecordFailedLogins recorded ->
+                recorded.failures().isEmpty()
+                        ? ""
+                        : recorded.failures().getFirst().id().toString();
+        };
     }
 
     private static String key(FactorCommand command) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountCommand;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.DisplayName;
+import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelCommand;
@@ -98,7 +101,14 @@ class CommandRoutingTest {
             RegisterAccount register = new RegisterAccount(
                     ADA, new Username("Ada"), new DisplayName("A"), null, PASSWORD, Set.of(), false, NOW);
 
-            assertThat(key(start)).isEqualTo(key(change)).isEqualTo(key(register));
+            LockAccount lock = new LockAccount(new Username("aDa"), new LockReason("left"), ADA, NOW);
+            UnlockAccount unlock = new UnlockAccount(new Username("adA"), new LockReason("is back"), ADA, NOW);
+
+            assertThat(key(start))
+                    .isEqualTo(key(change))
+                    .isEqualTo(key(register))
+                    .isEqualTo(key(lock))
+                    .isEqualTo(key(unlock));
         }
     }
 

@@ -35,9 +35,12 @@ import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.kernel.projection.TrialView;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
+import io.plexichat.kernel.session.LoginCommand;
 import io.plexichat.kernel.session.SessionCommand;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery;
+import io.plexichat.kernel.session.SessionRejections;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,6 +77,7 @@ class WireMessagesTest {
         return records(
                 AccountCommand.class,
                 SessionCommand.class,
+                LoginCommand.class,
                 FactorCommand.class,
                 ChannelCommand.class,
                 MessageCommand.class,
@@ -170,6 +174,20 @@ class WireMessagesTest {
                 .isInstanceOfSatisfying(
                         CommandExecutionException.class,
                         failure -> assertThat(failure.<Object>getDetails()).contains(REJECTION));
+    }
+
+    @Test
+    void shouldCarryHowLongToWait() {
+        Rejection wait = SessionRejections.TOO_MANY_ATTEMPTS
+                .because("Expected less.", Duration.ofMillis(1_500))
+                .rejection();
+        CommandResultMessage<?> arrived = answered(new GenericCommandResultMessage<>(
+                new CommandExecutionException("rejected", null, wait, /* writableStackTrace= */ false)));
+
+        assertThat(arrived.exceptionResult())
+                .isInstanceOfSatisfying(
+                        CommandExecutionException.class,
+                        failure -> assertThat(failure.<Object>getDetails()).contains(wait));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.plexichat.query.account;
 
 import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.AddressKnown;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.query.projection.EventBatch;
@@ -58,7 +61,7 @@ public final class AccountProjection implements Projection {
                         displayName,
                         email,
                         roles.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
-            case PasswordChanged _, PasswordRehashed _ -> {
+            case PasswordChanged _, PasswordRehashed _, AddressKnown _, AccountLocked _, AccountUnlocked _ -> {
                 // Shown to nobody.
             }
         }

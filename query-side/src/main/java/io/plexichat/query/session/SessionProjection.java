@@ -1,5 +1,6 @@
 package io.plexichat.query.session;
 
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.erasure.ErasureEvent;
@@ -45,10 +46,15 @@ public final class SessionProjection implements Projection {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(SessionEvent.class, PasswordChanged.class, ErasureBegun.class, ErasureCompleted.class);
+        return Set.of(
+                SessionEvent.class,
+                PasswordChanged.class,
+                AccountLocked.class,
+                ErasureBegun.class,
+                ErasureCompleted.class);
     }
 
-    /** A new password or an erasure ends all sessions of the account, so they wait for each other: none may come back. */
+    /** A new password, a lock or an erasure ends all sessions of the account, so they wait for each other: none may come back. */
     @Override
     public Sequence sequence(Object event) {
         return switch (event) {
@@ -66,6 +72,7 @@ public final class SessionProjection implements Projection {
                 case SessionEvent session -> on(session, rows);
                 case PasswordChanged(var accountId, var _, var kept, var _) ->
                     rows.write(endOthers, accountId.value(), kept.value());
+                case AccountLocked(var accountId, var _, var _, var _) -> rows.write(endAll, accountId.value());
                 // One may have begun between the order and the end of the keys, so it is done a second time.
                 case ErasureEvent erasure -> {
                     if (erasure.subject() instanceof OfAccount(AccountId account)) {

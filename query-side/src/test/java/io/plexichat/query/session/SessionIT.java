@@ -6,7 +6,9 @@ import static io.plexichat.query.Town.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountBindings;
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
@@ -83,6 +85,18 @@ class SessionIT {
         assertThat(isLive(4, NOON)).isTrue();
         log.append(new ErasureCompleted(erasure, ann, 1, 2, NOON));
         assertThat(isLive(4, NOON)).isFalse();
+    }
+
+    @Test
+    void shouldEndAllSessionsOfAnAccountThatIsLocked() {
+        AccountId ann = person("ann");
+        log.append(new AccountLocked(
+                ann,
+                FakeVault.sealed(KeyScope.person(ann), AccountBindings.lockReason(ann), "left"),
+                person("boss"),
+                NOON));
+        assertThat(isLive(1, NOON)).isFalse();
+        assertThat(page(10, null).items()).isEmpty();
     }
 
     @Test

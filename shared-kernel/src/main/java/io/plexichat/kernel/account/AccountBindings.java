@@ -1,6 +1,8 @@
 package io.plexichat.kernel.account;
 
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.key.Binding;
@@ -31,5 +33,13 @@ public final class AccountBindings {
 
     public static Binding rehashedPasswordHash(AccountId account) {
         return Binding.of(PasswordRehashed.class, "passwordHash", account);
+    }
+
+    public static Binding lockReason(AccountId account) {
+        return Binding.of(AccountLocked.class, "reason", account);
+    }
+
+    public static Binding unlockReason(AccountId account) {
+        return Binding.of(AccountUnlocked.class, "reason", account);
     }
 }

@@ -55,6 +55,20 @@ public sealed interface AccountCommand {
             implements AccountCommand {}
 
     /**
+     * Keeps everybody out of an account, whoever knows its password, and ends its sessions; nothing when it is locked already. Answers
+     * {@link ChangedLock}; rejected with {@code account.not-found} and {@code account.lock-of-oneself}.
+     *
+     * @param by the administrator who does it
+     */
+    record LockAccount(Username username, LockReason reason, AccountId by, Instant at) implements AccountCommand {}
+
+    /** Lets its owner in again; nothing when it is not locked. Sessions that ended stay over. Answers {@link ChangedLock}. */
+    record UnlockAccount(Username username, LockReason reason, AccountId by, Instant at) implements AccountCommand {}
+
+    /** @param accountId whose lock it is */
+    record ChangedLock(AccountId accountId) {}
+
+    /**
      * How well a password would stand guessing, as estimated.
      *
      * @param score from 0, guessed at once, to 4, for long

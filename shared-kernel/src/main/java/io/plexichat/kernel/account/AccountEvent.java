@@ -36,6 +36,22 @@ public sealed interface AccountEvent {
     record PasswordChanged(AccountId accountId, Sealed passwordHash, SessionId session, Instant at)
             implements AccountEvent {}
 
+    /** The owner logged in from there, for the first time or after a while: see the command side's {@code KnownAddresses}. */
+    @EventName("account.address-known")
+    record AddressKnown(AccountId accountId, AddressHash address, Instant at) implements AccountEvent {}
+
+    /**
+     * Nobody can log in any more, and every session that started before this is over.
+     *
+     * @param by the administrator who did it
+     */
+    @EventName("account.locked")
+    record AccountLocked(AccountId accountId, Sealed reason, AccountId by, Instant at) implements AccountEvent {}
+
+    /** The owner can log in again. */
+    @EventName("account.unlocked")
+    record AccountUnlocked(AccountId accountId, Sealed reason, AccountId by, Instant at) implements AccountEvent {}
+
     /** The same password under a more expensive hash, made when it was typed the next time. No session ends. */
     @EventName("account.password-rehashed")
     record PasswordRehashed(AccountId accountId, Sealed passwordHash, Instant at) implements AccountEvent {}

@@ -6,6 +6,8 @@ import io.plexichat.kernel.RejectionCode;
 public enum AccountRejections implements RejectionCode {
     NOT_FOUND("account.not-found", Rejection.Kind.NOT_FOUND),
     USERNAME_TAKEN("account.username-taken", Rejection.Kind.CONFLICT),
+    /** Who looks after accounts would lock out whoever could undo it. */
+    LOCK_OF_ONESELF("account.lock-of-oneself", Rejection.Kind.CONFLICT),
     WRONG_PASSWORD("account.wrong-password", Rejection.Kind.FORBIDDEN);
 
     private final String code;

@@ -15,7 +15,8 @@ public sealed interface SessionCommand {
 
     /**
      * Answers {@link Authenticated}; rejected with {@code session.bad-credentials}, after the same work whatever was wrong, and, once the
-     * password is right, with {@code session.second-factor-required} or {@code session.wrong-code}.
+     * password is right, with {@code session.second-factor-required} or {@code session.wrong-code}. After many of these it is
+     * {@code session.too-many-attempts}, whether there is such an account or not.
      *
      * @param code of a second factor, where there is one
      */

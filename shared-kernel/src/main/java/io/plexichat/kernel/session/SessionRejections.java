@@ -3,6 +3,7 @@ package io.plexichat.kernel.session;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.RejectionCode;
+import java.time.Duration;
 import java.util.List;
 
 public enum SessionRejections implements RejectionCode {
@@ -12,7 +13,7 @@ public enum SessionRejections implements RejectionCode {
     SECOND_FACTOR_REQUIRED("session.second-factor-required", Rejection.Kind.UNAUTHENTICATED),
     /** Of a second factor. */
     WRONG_CODE("session.wrong-code", Rejection.Kind.UNAUTHENTICATED),
-    /** Of a second factor: who guesses has to wait. */
+    /** Who guesses passwords or codes has to wait. */
     TOO_MANY_ATTEMPTS("session.too-many-attempts", Rejection.Kind.TOO_MANY),
     /** The account's role asks for a second factor that is not there: the session may enrol one, and nothing else. */
     ENROLMENT_REQUIRED("session.enrolment-required", Rejection.Kind.FORBIDDEN),
@@ -32,7 +33,11 @@ public enum SessionRejections implements RejectionCode {
 
     /** @param factors the kinds that one of is missing */
     public RejectedException because(String message, List<String> factors) {
-        return new RejectedException(new Rejection(code, kind, message, List.of(), factors));
+        return new RejectedException(new Rejection(code, kind, message, List.of(), factors, null));
+    }
+
+    public RejectedException because(String message, Duration retryAfter) {
+        return new RejectedException(new Rejection(code, kind, message, List.of(), List.of(), retryAfter));
     }
 
     @Override

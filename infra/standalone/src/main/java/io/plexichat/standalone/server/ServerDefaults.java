@@ -30,6 +30,8 @@ final class ServerDefaults {
         Map<String, Object> derived = new HashMap<>();
         derived.put("server.port", settings.httpPort());
         derived.put("server.address", address);
+        // Not what a client says, as on some platforms: see plexichat.gateway.trusted-proxies.
+        derived.put("server.forward-headers-strategy", "none");
         derived.put(
                 "management.endpoint.health.group.readiness.include",
                 String.join(",", ServerParts.readiness(settings)));

@@ -56,6 +56,7 @@ class CliTest {
                 import              | plexichat: Missing required subcommand See 'plexichat help import'.
                 log                 | plexichat: Missing required subcommand See 'plexichat help log'.
                 accounts reset-factors | plexichat: Missing required parameter: 'NAME' See 'plexichat help accounts reset-factors'.
+                accounts lock ada   | plexichat: Missing required option: '--reason=TEXT' See 'plexichat help accounts lock'.
                 sessions            | plexichat: Missing required subcommand See 'plexichat help sessions'.
                 log verify --from x | plexichat: Invalid value for option '--from': 'x' is not a long See 'plexichat help log verify'.
                 log verify --from=-1 | plexichat: Expected --from to be a position, from 0 on, but got -1. See 'plexichat help log verify'.

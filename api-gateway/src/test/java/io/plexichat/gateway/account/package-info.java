@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.gateway.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package io.plexichat.command.session;
+
+import static io.plexichat.command.TestCommandSide.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexichat.command.Orders;
+import io.plexichat.command.TestCommandSide;
+import io.plexichat.command.account.FailedLogins;
+import io.plexichat.command.account.PasswordSettings;
+import io.plexichat.kernel.MetadataKeys;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AddressHash;
+import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.LookupDomain;
+import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
+import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.TokenHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FailedLoginsTest {
+    private static final AccountId ADA = new AccountId(new UUID(0, 0xa));
+    private static final AddressHash HOME = new AddressHash("4003e");
+    private static final AddressHash ELSEWHERE = new AddressHash("e15e");
+
+    private final TestCommandSide side = new TestCommandSide(new PasswordSettings(64, 1, 1, null));
+    private final WhenLoginsFailThenRecordThem recording =
+            new WhenLoginsFailThenRecordThem(side.bean(FailedLogins.class), new Orders(side.bean(CommandBus.class)));
+    private int sessions;
+
+    @BeforeEach
+    void register() {
+        side.register(ADA, "Ada", "correct horse");
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void shouldTellOfManyByOneEvent() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            login("ada", "wrong horse", ELSEWHERE, NOW.plusMillis(i));
+        }
+        login("ada", "wrong horse", HOME, NOW);
+        recording.look();
+
+        assertThat(recorded())
+                .satisfiesExactly(
+                        elsewhere -> {
+                            assertThat(elsewhere.accountId()).isEqualTo(ADA);
+                            assertThat(elsewhere.name()).isNull();
+                            assertThat(elsewhere.address()).isEqualTo(ELSEWHERE);
+                            assertThat(elsewhere.wrong()).isEqualTo(6);
+                            assertThat(elsewhere.turnedAway()).isEqualTo(94);
+                            assertThat(elsewhere.first()).isEqualTo(NOW);
+                            assertThat(elsewhere.last()).isEqualTo(NOW.plusMillis(99));
+                        },
+                        home -> {
+                            assertThat(home.address()).isEqualTo(HOME);
+                            assertThat(home.turnedAway()).isEqualTo(1);
+                        });
+    }
+
+    /** Somebody may have typed the password where the name belongs. */
+    @Test
+    void shouldHoldNoNameThatIsNobodys() throws Exception {
+        login("correct_horse", "x", HOME, NOW);
+        recording.look();
+        assertThat(recorded()).singleElement().satisfies(failed -> {
+            assertThat(failed.accountId()).isNull();
+            assertThat(failed.name()).isEqualTo(FakeVault.hashed(LookupDomain.USERNAME, "correct_horse"));
+        });
+    }
+
+    @Test
+    void shouldCountTogetherWhatIsTooMuchToTellApart() throws Exception {
+        for (int i = 0; i < 45; i++) {
+            login("name" + i, "x", HOME, NOW);
+        }
+        recording.look();
+        assertThat(recorded()).hasSize(21);
+        assertThat(recorded().getLast()).satisfies(others -> {
+            assertThat(others.name()).isNull();
+            assertThat(others.address()).isNull();
+            assertThat(others.wrong()).isEqualTo(25);
+        });
+    }
+
+    @Test
+    void shouldBeSilentWhileNoneFails() throws Exception {
+        login("ada", "correct horse", HOME, NOW);
+        recording.look();
+        assertThat(recorded()).isEmpty();
+    }
+
+    @Test
+    void shouldTryAgainWhatCouldNotBeRecorded() throws Exception {
+        login("ada", "wrong horse", HOME, NOW);
+        side.log().failWith(new EventStoreException("away"));
+        assertThatThrownBy(recording::look).isInstanceOf(IllegalStateException.class);
+        side.log().failWith(null);
+        login("ada", "wrong horse", HOME, NOW.plusSeconds(1));
+        recording.look();
+        recording.look();
+        assertThat(recorded()).hasSize(2);
+    }
+
+    @Test
+    void shouldRecordWhatIsLeftAtTheEnd() {
+        recording.start();
+        login("ada", "wrong horse", HOME, NOW);
+        recording.stop();
+        assertThat(recorded()).hasSize(1);
+    }
+
+    private List<LoginsFailed> recorded() {
+        return side.log().payloads(LoginsFailed.class);
+    }
+
+    private void login(String name, String password, AddressHash address, Instant at) {
+        sessions++;
+        StartSession start = new StartSession(
+                new SessionId(new UUID(5, sessions)),
+                new Username(name),
+                new Password(password),
+                null,
+                new TokenHash("%064x".formatted(sessions)),
+                null,
+                at,
+                at.plus(Duration.ofDays(1)));
+        var _ = side.dispatch(start, Map.of(MetadataKeys.CLIENT_ADDRESS_HASH, address.value()));
+    }
+}
