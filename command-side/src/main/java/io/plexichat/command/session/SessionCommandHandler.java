@@ -88,10 +88,6 @@ final class SessionCommandHandler {
 
     @CommandHandler
     LiveSession handle(ProveSession command) {
-        Password password = command.password();
-        if (password != null) {
-            authentication.requirePassword(command.accountId(), password, command.at());
-        }
         return sessions.load(command.sessionId(), () -> notFound(command.sessionId()))
                 .invoke(session -> prove(session, command));
     }
@@ -143,19 +139,23 @@ final class SessionCommandHandler {
         if (command.code() != null || command.password() == null) {
             requireCode(command);
         }
+        // After the code: a right password begins the count of wrong guesses anew.
+        Password password = command.password();
+        if (password != null) {
+            authentication.requirePassword(command.accountId(), password, command.at());
+        }
         session.prove(command.at());
         return new LiveSession(authenticated, state.expiresAt(), command.at());
     }
 
     private void requireCode(ProveSession command) {
-        boolean has = guesses.confirmation(
-                command.accountId(),
-                command.at(),
-                () -> factors.authenticate(command.accountId(), command.code(), command.at()));
-        if (!has) {
-            throw SessionRejections.WRONG_CODE.because(
-                    "Expected a code of the second factor, but the account has none. Give the password.");
-        }
+        boolean _ = guesses.confirmation(command.accountId(), command.at(), () -> {
+            if (!factors.authenticate(command.accountId(), command.code(), command.at())) {
+                throw SessionRejections.WRONG_CODE.because(
+                        "Expected a code of the second factor, but the account has none. Give the password.");
+            }
+            return true;
+        });
     }
 
     /** Whom a session acts for; empty when a change of the password or an erasure has ended it. */

@@ -213,6 +213,20 @@ class SessionCommandHandlerTest {
         }
 
         @Test
+        void shouldMakeWaitWhoGuesses() {
+            for (int i = 0; i < 3; i++) {
+                side.rejects(prove(ONE, ADA, "wrong horse"), AccountRejections.WRONG_PASSWORD);
+                side.rejects(
+                        new ProveSession(ONE, ADA, null, new FactorCode("123456"), LATER),
+                        SessionRejections.WRONG_CODE);
+            }
+            side.rejects(prove(ONE, ADA, "correct horse"), SessionRejections.TOO_MANY_ATTEMPTS);
+            side.rejects(
+                    new ProveSession(ONE, ADA, null, new FactorCode("123456"), LATER),
+                    SessionRejections.TOO_MANY_ATTEMPTS);
+        }
+
+        @Test
         void shouldRejectASessionThatIsOver() {
             side.rejects(
                     new ProveSession(ONE, ADA, new Password("correct horse"), null, NOW.plus(LIFE)),

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Sessions over the whole server: through a restart, and when they have to show again who uses them. */
 class SessionsIT {
-    private static final long UNTIL_STALE_MILLIS = 1_500;
+    private static final long UNTIL_STALE_MILLIS = 4_100;
 
     @TempDir
     private static Path data = Path.of("");
@@ -27,7 +27,7 @@ class SessionsIT {
     @BeforeAll
     static void start() {
         SETTINGS.putAll(TestServerSettings.of(data));
-        SETTINGS.put("plexichat.gateway.sessions.step-up-within", "1s");
+        SETTINGS.put("plexichat.gateway.sessions.step-up-within", "4s");
         server.start(SETTINGS);
     }
 
