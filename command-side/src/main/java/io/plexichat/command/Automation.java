@@ -1,5 +1,6 @@
 package io.plexichat.command;
 
+import io.plexichat.kernel.RejectedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -80,6 +81,11 @@ public abstract class Automation implements SmartLifecycle {
                 Duration wait = afterFailure;
                 try {
                     wait = look();
+                } catch (RejectedException e) {
+                    log.info(
+                            "Not all was done; trying again in {} s: {}",
+                            afterFailure.toSeconds(),
+                            e.rejection().code());
                 } catch (RuntimeException e) {
                     log.warn("Not all was done; trying again in {} s.", afterFailure.toSeconds(), e);
                 }

@@ -24,6 +24,7 @@ import io.plexichat.kernel.erasure.RetentionPreview;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -97,7 +98,7 @@ final class QueriedErasures implements ErasureReads {
             }
             return response.getPayload();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Expected an answer from a read model.", e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException _) {
             throw CommonRejections.READ_MODEL_BEHIND.because(
                     "Expected an answer from a read model, but none came in " + patience.toSeconds() + " s.");
