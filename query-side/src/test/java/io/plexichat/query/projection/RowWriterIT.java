@@ -93,6 +93,7 @@ class RowWriterIT {
         assertThatThrownBy(() -> insert(5, 15))
                 .isInstanceOf(RowWriteException.class)
                 .hasMessageContaining("23505");
+        rows = new RowWriter(() -> connection, false);
         assertThat(positions()).hasSize(10);
     }
 
