@@ -283,8 +283,15 @@ public final class ReadModel {
         followers.forEach(Runnable::run);
     }
 
+    /** While the log is away, nobody knows how far behind it they are; they are there all the same. */
     private void beat() {
-        long head = runtime.head();
+        long head;
+        try {
+            head = runtime.head();
+        } catch (RuntimeException e) {
+            log.debug("{} does not see the end of the log.", name(), e);
+            return;
+        }
         Instant now = Instant.now();
         rows.stream()
                 .filter(row -> row.role() != Role.DROPPED)

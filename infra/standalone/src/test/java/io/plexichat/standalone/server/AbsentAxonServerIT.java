@@ -34,10 +34,12 @@ class AbsentAxonServerIT {
     @Test
     void shouldStartAndTellThatItIsNotReady() throws InterruptedException {
         PlexiChatServer command = cluster.begin("command");
+        PlexiChatServer query = cluster.begin("query");
         PlexiChatServer gateway = cluster.begin("gateway");
-        until(() -> isListening(command) && isListening(gateway));
+        until(() -> isListening(command) && isListening(query) && isListening(gateway));
 
         assertThat(readiness(command)).isEqualTo(503);
+        assertThat(readiness(query)).isEqualTo(503);
         assertThat(readiness(gateway)).isEqualTo(503);
         assertThat(Api.of(gateway).get("/actuator/health/liveness").statusCode())
                 .isEqualTo(200);
