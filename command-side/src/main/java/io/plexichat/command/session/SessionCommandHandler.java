@@ -158,7 +158,7 @@ final class SessionCommandHandler {
         });
     }
 
-    /** Whom a session acts for; empty when a change of the password or an erasure has ended it. */
+    /** Whom a session acts for; empty when a change of the password, a lock or an erasure has ended it. */
     private Optional<Authenticated> authenticated(SessionState state) {
         return authentication
                 .authenticate(state.accountId(), state.sessionId(), state.startedAt())

@@ -20,16 +20,16 @@ public final class LiveReads {
             left join {timeline}.author who on who.account_id = f.account_id
             left join {timeline}.message m on m.message_id = f.message_id
             left join {timeline}.author a on a.account_id = m.author_id
-            order by f.position
             """;
+    private static final String IN_ORDER = "order by f.position";
     private static final String PAGE = HEAD + """
             select h.head, {columns} from h
             left join lateral (
                 select f.* from {timeline}.feed f where f.position > :after and f.position <= h.head
                 order by f.position limit :rows) f on true
-            """ + SHOWN;
-    private static final String AT = "select {columns} from {timeline}.feed f\n"
-            + SHOWN.replace("order by", "where f.position = any(:positions) order by");
+            """ + SHOWN + IN_ORDER;
+    private static final String AT =
+            "select {columns} from {timeline}.feed f\n" + SHOWN + "where f.position = any(:positions) " + IN_ORDER;
     private static final String POSITIONS = HEAD + """
             select h.head, f.position as feed_position from h left join lateral (
                 select f.position from unnest(:channels) wanted (channel_id) cross join lateral (
@@ -45,8 +45,7 @@ public final class LiveReads {
                 ) f
                 order by f.position limit :rows
             ) f on true
-            order by f.position
-            """;
+            """ + IN_ORDER;
     private static final String COLUMNS = """
             f.position as feed_position, f.type as feed_type, f.channel_id as feed_channel_id,
             f.at as feed_at, f.account_id as feed_account_id, f.message_id as feed_message_id, f.emoji, f.role,
