@@ -11,7 +11,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Looks into the database, without the query side. */
 final class RebuildAudit {
@@ -46,6 +49,8 @@ final class RebuildAudit {
             FROM pg_indexes JOIN projection.generation ON schemaname = name || '_' || number
             WHERE role IN (%s) AND name <> 'search' ORDER BY 1
             """;
+
+    private static final int FEW = 5;
 
     private final PostgresDatabase database;
     private final Map<String, Integer> underWay = new TreeMap<>();
@@ -82,6 +87,25 @@ final class RebuildAudit {
 
     List<String> previousIndexes() {
         return select(INDEXES.formatted("'PREVIOUS'"));
+    }
+
+    /** What is in the active generation of a read model here, and not there; a few rows of it. */
+    String notIn(RebuildAudit other, String model) {
+        Set<String> here = new TreeSet<>(rows(model));
+        here.removeAll(other.rows(model));
+        return here.stream().limit(FEW).collect(Collectors.joining("\n"));
+    }
+
+    private List<String> rows(String model) {
+        return select("""
+                        SELECT schemaname || '.' || tablename
+                        FROM pg_tables JOIN projection.generation ON schemaname = name || '_' || number
+                        WHERE role = 'ACTIVE' AND name = '%s'
+                        """.formatted(model)).stream()
+                .flatMap(table -> select("SELECT '" + table.substring(table.indexOf('.') + 1)
+                                + " ' || to_jsonb(row)::text FROM " + table + " row")
+                        .stream())
+                .toList();
     }
 
     private List<String> select(String sql) {

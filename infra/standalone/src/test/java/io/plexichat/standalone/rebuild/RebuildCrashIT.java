@@ -54,10 +54,10 @@ class RebuildCrashIT {
             PostgresDatabase empty = TestServers.freshDatabase();
             List<RebuiltTable> fresh = settled(data, database, empty);
 
-            assertThat(contents(settled)).isEqualTo(contents(fresh));
+            RebuildAudit replayed = new RebuildAudit(empty);
+            assertThat(contents(settled)).as(() -> differences(audit, replayed)).isEqualTo(contents(fresh));
             assertThat(settled.stream().map(RebuiltTable::model).distinct())
                     .containsExactlyElementsOf(RebuildLoad.MODELS);
-            RebuildAudit replayed = new RebuildAudit(empty);
             assertThat(audit.activeIndexes()).isEqualTo(replayed.activeIndexes());
             assertThat(replayed.activeIndexes()).containsAll(audit.previousIndexes());
             log.info(
@@ -101,6 +101,13 @@ class RebuildCrashIT {
             process.kill();
             return tables;
         }
+    }
+
+    private static String differences(RebuildAudit settled, RebuildAudit replayed) {
+        return RebuildLoad.MODELS.stream()
+                .map(model -> model + ", rows only here:\n" + settled.notIn(replayed, model)
+                        + "\nrows only of a replay:\n" + replayed.notIn(settled, model))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Of all generations, which have to be alike. */
