@@ -30,22 +30,33 @@ public final class LiveReads {
             """ + SHOWN + IN_ORDER;
     private static final String AT =
             "select {columns} from {timeline}.feed f\n" + SHOWN + "where f.position = any(:positions) " + IN_ORDER;
+    /**
+     * Whose events a channel's are is asked once for each channel. Rows are compared as pairs, so that only the index that begins with the
+     * channel can find them: by the one of positions a quiet channel would cost as much as all others together. What is written as a query
+     * of its own the planner does not look into: it takes values for costlier than what it would plan once and for all, and planned
+     * the statement anew each time, which took longer than the statement.
+     */
     private static final String POSITIONS = HEAD + """
             select h.head, f.position as feed_position from h left join lateral (
-                select f.position from unnest(:channels) wanted (channel_id) cross join lateral (
+                select f.position from (
+                    select w.channel_id, exists (
+                        select from {directory}.channel c
+                        where c.channel_id = w.channel_id and (c.kind = 'PUBLIC' or exists (
+                            select from {directory}.standing m
+                            where m.channel_id = c.channel_id and m.account_id = :viewer))) as readable
+                    from unnest((select cast(:channels as uuid[]))) w (channel_id)
+                ) wanted cross join lateral (
                     select f.position from {timeline}.feed f
-                    where f.channel_id = wanted.channel_id and f.position > :after and f.position <= h.head
+                    where (f.channel_id, f.position) > (wanted.channel_id, :after)
+                        and (f.channel_id, f.position) <= (wanted.channel_id, h.head)
                         and (f.type <> 'READ_MARKED' or f.account_id = :viewer)
-                        and (f.type = 'MEMBER_LEFT' and f.account_id = :viewer or exists (
-                            select from {directory}.channel c
-                            where c.channel_id = f.channel_id and (c.kind = 'PUBLIC' or exists (
-                                select from {directory}.standing m
-                                where m.channel_id = c.channel_id and m.account_id = :viewer))))
-                    order by f.position limit :rows
+                        and (wanted.readable or f.type = 'MEMBER_LEFT' and f.account_id = :viewer)
+                    order by f.channel_id, f.position limit (select cast(:rows as bigint))
                 ) f
-                order by f.position limit :rows
+                order by f.position limit (select cast(:rows as bigint))
             ) f on true
             """ + IN_ORDER;
+
     private static final String COLUMNS = """
             f.position as feed_position, f.type as feed_type, f.channel_id as feed_channel_id,
             f.at as feed_at, f.account_id as feed_account_id, f.message_id as feed_message_id, f.emoji, f.role,
