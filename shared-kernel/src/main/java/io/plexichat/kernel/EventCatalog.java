@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every event of the log, by its stored name. */
 public final class EventCatalog {
@@ -35,6 +36,14 @@ public final class EventCatalog {
             KeyEvent.class,
             ErasureEvent.class,
             RetentionEvent.class);
+
+    /** Asked for each event that is read or written, which reflection is too slow for. */
+    private static final ClassValue<@Nullable EventName> NAMES = new ClassValue<>() {
+        @Override
+        protected @Nullable EventName computeValue(Class<?> type) {
+            return type.getAnnotation(EventName.class);
+        }
+    };
 
     private static final Map<String, Class<?>> BY_NAME =
             types().collect(Collectors.toUnmodifiableMap(EventCatalog::name, Function.identity()));
@@ -63,7 +72,7 @@ public final class EventCatalog {
     }
 
     private static EventName annotation(Class<?> type) {
-        EventName name = type.getAnnotation(EventName.class);
+        EventName name = NAMES.get(type);
         if (name == null) {
             throw new IllegalArgumentException("Expected an event with a stored name, but got " + type.getName() + ".");
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
@@ -143,19 +144,19 @@ final class Intake {
     }
 
     private boolean isWanted(Class<?> type) {
-        return isOneOf(wanted, projection.events(), type);
+        return isOneOf(wanted, projection::events, type);
     }
 
     private boolean isDeferrable(Class<?> type) {
-        return isOneOf(deferrable, projection.deferrable(), type);
+        return isOneOf(deferrable, projection::deferrable, type);
     }
 
     /** @param known for types that were asked for before */
-    private static boolean isOneOf(Map<Class<?>, Boolean> known, Set<Class<?>> families, Class<?> type) {
+    private static boolean isOneOf(Map<Class<?>, Boolean> known, Supplier<Set<Class<?>>> families, Class<?> type) {
         Boolean answer = known.get(type);
         return answer != null
                 ? answer
                 : known.computeIfAbsent(
-                        type, each -> families.stream().anyMatch(family -> family.isAssignableFrom(each)));
+                        type, each -> families.get().stream().anyMatch(family -> family.isAssignableFrom(each)));
     }
 }
