@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ final class RebuildBenchmark {
     private final Timings readsAlone = new Timings();
     private final Timings sendsBeside = new Timings();
     private final Timings readsBeside = new Timings();
+    private final Timings sendsToTheEnd = new Timings();
+    private final Timings readsToTheEnd = new Timings();
     private final List<Double> errors = new ArrayList<>();
     private int rebuilt;
 
@@ -50,18 +53,26 @@ final class RebuildBenchmark {
     void run() {
         for (int i = 0; i < TURNS; i++) {
             // What is alone would be slower otherwise, for code that is not compiled yet.
-            turn(new Timings(), new Timings());
+            turn(new Timings(), new Timings(), aTurn());
         }
         for (int i = 0; i < TURNS; i++) {
-            turn(sendsAlone, readsAlone);
+            turn(sendsAlone, readsAlone, aTurn());
             AtomicBoolean ends = new AtomicBoolean();
             Thread operator = Thread.ofPlatform().name("operator").start(() -> rebuildAll(ends));
-            turn(sendsBeside, readsBeside);
+            turn(sendsBeside, readsBeside, aTurn());
             ends.set(true);
             join(operator);
         }
+        // Once to the end, through all phases of each.
+        AtomicBoolean never = new AtomicBoolean();
+        Thread operator = Thread.ofPlatform()
+                .name("operator")
+                .start(() -> client.projections().list().forEach(model -> rebuild(model.name(), never)));
+        turn(sendsToTheEnd, readsToTheEnd, operator::isAlive);
         compare("send", sendsAlone, sendsBeside);
+        compare("send, until all were rebuilt", sendsAlone, sendsToTheEnd);
         compare("timeline page of " + PAGE, readsAlone, readsBeside);
+        compare("timeline page of " + PAGE + ", until all were rebuilt", readsAlone, readsToTheEnd);
         report.add("read models rebuilt meanwhile", String.valueOf(rebuilt), "");
         errors.sort(Double::compare);
         if (!errors.isEmpty()) {
@@ -77,27 +88,31 @@ final class RebuildBenchmark {
         }
     }
 
-    private void turn(Timings sends, Timings reads) {
+    private static BooleanSupplier aTurn() {
+        long end = System.nanoTime() + TURN.toNanos();
+        return () -> System.nanoTime() < end;
+    }
+
+    private void turn(Timings sends, Timings reads, BooleanSupplier goesOn) {
         List<Thread> clients = new ArrayList<>();
-        clients.addAll(steadily("sender", SENDS_PER_SECOND, sends, () -> {
+        clients.addAll(steadily("sender", SENDS_PER_SECOND, goesOn, sends, () -> {
             var _ = client.messages().send(channel, "steadily on");
         }));
-        clients.addAll(steadily("reader", READS_PER_SECOND, reads, () -> {
+        clients.addAll(steadily("reader", READS_PER_SECOND, goesOn, reads, () -> {
             var _ = client.messages().timeline(channel, Window.latest(), PAGE);
         }));
         clients.forEach(RebuildBenchmark::join);
     }
 
-    private static List<Thread> steadily(String name, int perSecond, Timings timings, Runnable call) {
+    private static List<Thread> steadily(
+            String name, int perSecond, BooleanSupplier goesOn, Timings timings, Runnable call) {
         long started = System.nanoTime();
         long gap = 1_000_000_000L / perSecond;
-        AtomicInteger calls = new AtomicInteger();
+        AtomicLong calls = new AtomicLong();
         return IntStream.range(0, CLIENTS)
                 .mapToObj(number -> Thread.ofPlatform().name(name + number).start(() -> {
-                    for (int i = calls.getAndIncrement();
-                            i < TURN.toSeconds() * perSecond;
-                            i = calls.getAndIncrement()) {
-                        long due = started + i * gap;
+                    while (goesOn.getAsBoolean()) {
+                        long due = started + calls.getAndIncrement() * gap;
                         Timings.await(due);
                         timings.add(call, due);
                     }
