@@ -76,10 +76,15 @@ final class ProgressTable implements TokenStore {
         if (shared) {
             database.query("select pg_notify(?, ?)", _ -> null, MOVES, schema + " " + next);
         }
+        long before = standing;
+        standing = next;
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void afterCommit() {
-                standing = next;
+            public void afterCompletion(int status) {
+                if (status != STATUS_COMMITTED) {
+                    // Of several moves in one transaction the first tells where it began.
+                    standing = Math.min(standing, before);
+                }
             }
         });
     }

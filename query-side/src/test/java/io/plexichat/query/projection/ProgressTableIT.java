@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,6 +56,30 @@ class ProgressTableIT {
 
         assertThat(table.position()).isEqualTo(7);
         assertThat(commit()).isEqualTo("on");
+    }
+
+    /** As a trial does that catches up with what it is compared with. */
+    @Test
+    void shouldMoveSeveralTimesInOneTransactionOrNotAtAll() {
+        ProgressTable table = new ProgressTable(database, SCHEMA, "one", Duration.ofMinutes(1), _ -> {}, true, false);
+        transaction.executeWithoutResult(_ -> table.fetchToken("", 0));
+
+        transaction.executeWithoutResult(undone -> {
+            move(table, 3, 5);
+            undone.setRollbackOnly();
+        });
+        assertThat(table.position()).isEqualTo(-1);
+        transaction.executeWithoutResult(_ -> move(table, 4, 7));
+        assertThat(table.position()).isEqualTo(7);
+        transaction.executeWithoutResult(_ -> move(table, 9));
+
+        assertThat(table.position()).isEqualTo(9);
+    }
+
+    private static void move(ProgressTable table, long... positions) {
+        for (long position : positions) {
+            table.storeToken(new GlobalSequenceTrackingToken(position), "", 0);
+        }
     }
 
     private String commit() {
