@@ -5,7 +5,10 @@ import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
+import io.plexichat.kernel.factor.FactorCommand.RemoveEmail;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.recovery.RecoveryCommand.CompleteRecovery;
+import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
 import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -44,7 +47,10 @@ public final class CommandExecutors implements AutoCloseable {
                     RequestOwnErasure _,
                     ConfirmTotp _,
                     IssueBackupCodes _,
-                    RemoveFactors _ -> hashing;
+                    RemoveFactors _,
+                    RemoveEmail _,
+                    OfferLoginCode _,
+                    CompleteRecovery _ -> hashing;
             default -> ordinary;
         };
     }

@@ -3,7 +3,9 @@ package io.plexichat.gateway;
 import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.ChangedLock;
+import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
+import io.plexichat.kernel.account.AccountCommand.OfferEmail;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
@@ -62,11 +64,14 @@ import io.plexichat.kernel.erasure.RetentionRule.KeepForever;
 import io.plexichat.kernel.erasure.RetentionView;
 import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
+import io.plexichat.kernel.factor.FactorCommand.EnrolEmail;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.OfferTotp;
 import io.plexichat.kernel.factor.FactorCommand.OfferedTotp;
+import io.plexichat.kernel.factor.FactorCommand.RemoveEmail;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.factor.FactorCommand.ResetAccount;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.factor.FactorQuery.GetFactors;
 import io.plexichat.kernel.factor.FactorSecret;
@@ -105,9 +110,13 @@ import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
 import io.plexichat.kernel.message.TimelinePage;
 import io.plexichat.kernel.presence.PresenceQuery.CompanionList;
 import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
+import io.plexichat.kernel.recovery.RecoveryCommand.CompleteRecovery;
+import io.plexichat.kernel.recovery.RecoveryCommand.RecoveredAccount;
+import io.plexichat.kernel.recovery.RecoveryCommand.RequestRecovery;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
+import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
@@ -203,6 +212,10 @@ public final class FakeReadSide {
         buses.onCommand(ChangePassword.class, _ -> new AcceptedPassword(2, 30));
         buses.onCommand(LockAccount.class, _ -> new ChangedLock(Samples.BOB));
         buses.onCommand(UnlockAccount.class, _ -> new ChangedLock(Samples.BOB));
+        buses.onCommand(OfferEmail.class, _ -> null);
+        buses.onCommand(ConfirmEmail.class, _ -> null);
+        buses.onCommand(RequestRecovery.class, _ -> null);
+        buses.onCommand(CompleteRecovery.class, _ -> new RecoveredAccount(Samples.ALICE, new AcceptedPassword(3, 40)));
         buses.onCommand(
                 ProvisionAccounts.class,
                 command -> new ProvisionedAccounts(
@@ -215,6 +228,7 @@ public final class FakeReadSide {
                         new Username("alice"),
                         new DisplayName("Alice"),
                         new EmailAddress("a@example.org"),
+                        true,
                         Set.of(ServerRole.MEMBER)));
         Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER), false);
         buses.onCommand(StartSession.class, _ -> alice);
@@ -247,8 +261,11 @@ public final class FakeReadSide {
         buses.onCommand(ConfirmTotp.class, _ -> codes);
         buses.onCommand(IssueBackupCodes.class, _ -> codes);
         buses.onCommand(RemoveFactors.class, _ -> null);
-        buses.onCommand(ResetFactors.class, _ -> null);
-        buses.onQuery(GetFactors.class, FactorsView.class, _ -> new FactorsView(Samples.AT, Samples.AT, 9));
+        buses.onCommand(EnrolEmail.class, _ -> null);
+        buses.onCommand(RemoveEmail.class, _ -> null);
+        buses.onCommand(OfferLoginCode.class, _ -> null);
+        buses.onCommand(ResetFactors.class, _ -> new ResetAccount(Samples.BOB));
+        buses.onQuery(GetFactors.class, FactorsView.class, _ -> new FactorsView(Samples.AT, Samples.AT, Samples.AT, 9));
     }
 
     private void channels() {

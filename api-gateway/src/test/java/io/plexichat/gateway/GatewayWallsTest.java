@@ -48,7 +48,7 @@ class GatewayWallsTest {
     @Test
     void shouldKeepFeaturesApart() {
         for (String feature :
-                new String[] {"account", "session", "factor", "channel", "search", "live", "projection"}) {
+                new String[] {"account", "recovery", "session", "factor", "channel", "search", "live", "projection"}) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.plexichat.gateway." + feature)

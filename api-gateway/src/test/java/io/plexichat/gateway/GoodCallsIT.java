@@ -25,6 +25,7 @@ class GoodCallsIT extends GatewayContract {
     @CsvSource(delimiter = '|', textBlock = """
             POST   | /api/v1/accounts                  | {"username":"ann","password":"secret-12"}                       | 201 | "passwordStrength":{"score":3,"bits":40}
             POST   | /api/v1/sessions                  | {"username":"ann","password":"x"}                               | 201 | "tokenType":"Bearer"
+            POST   | /api/v1/sessions/email-code       | {"username":"ann","password":"x"}                               | 202 |
             GET    | /api/v1/sessions                  |                                                                 | 200 | "current":false
             POST   | /api/v1/sessions/current/step-up  | {"password":"x"}                                                | 201 | "tokenType":"Bearer"
             DELETE | /api/v1/sessions/current          |                                                                 | 204 |
@@ -32,6 +33,10 @@ class GoodCallsIT extends GatewayContract {
             GET    | /api/v1/me                        |                                                                 | 200 | "email":"a@example.org"
             GET    | /api/v1/me/mentions?limit=5           |                                                                 | 200 | "unread":true
             POST   | /api/v1/me/password               | {"currentPassword":"x","newPassword":"secret-12"}               | 204 |
+            POST   | /api/v1/me/email                  | {"email":"ann@example.org"}                                     | 202 |
+            POST   | /api/v1/me/email/confirm          | {"code":"12345678"}                                             | 204 |
+            POST   | /api/v1/recoveries                | {"username":"ann"}                                              | 202 |
+            POST   | /api/v1/recoveries/complete       | {"token":"x","newPassword":"secret-12"}                         | 204 |
             POST   | /api/v1/channels                  | {"name":"Tea","kind":"private","topic":"","members":["BOB"]}    | 201 | "channelId":
             GET    | /api/v1/channels?name=tea&member=true&kind=public |                                                 | 200 | "cursor":"more"
             GET    | CHANNEL                           |                                                                 | 200 | "lastPosition":41

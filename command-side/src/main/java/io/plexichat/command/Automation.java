@@ -65,6 +65,11 @@ public abstract class Automation implements SmartLifecycle {
         wakeUps.release();
     }
 
+    /** What takes long ends early when this is so. */
+    protected final boolean isStopping() {
+        return stopped;
+    }
+
     @Override
     public void start() {
         thread.start();

@@ -6,7 +6,9 @@ import io.plexichat.command.channel.ChannelConfiguration;
 import io.plexichat.command.erasure.ErasureConfiguration;
 import io.plexichat.command.factor.FactorConfiguration;
 import io.plexichat.command.key.KeyConfiguration;
+import io.plexichat.command.mail.MailConfiguration;
 import io.plexichat.command.message.MessageConfiguration;
+import io.plexichat.command.recovery.RecoveryConfiguration;
 import io.plexichat.command.session.SessionConfiguration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,8 @@ import org.springframework.context.annotation.Import;
     SessionConfiguration.class,
     ChannelConfiguration.class,
     MessageConfiguration.class,
+    MailConfiguration.class,
+    RecoveryConfiguration.class,
     KeyConfiguration.class,
     ErasureConfiguration.class
 })

@@ -3,6 +3,7 @@ package io.plexichat.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.command.account.PasswordSettings;
+import io.plexichat.command.mail.MailSettings;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.RejectionCode;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
@@ -39,6 +40,7 @@ public final class TestCommandSide implements AutoCloseable {
 
     private final InMemoryLog log;
     private final FakeVault vault;
+    private final MailSettings mail;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final PositionedCommandBus bus;
 
@@ -47,11 +49,16 @@ public final class TestCommandSide implements AutoCloseable {
     }
 
     public TestCommandSide(PasswordSettings passwords) {
-        this(new InMemoryLog(), new FakeVault(), passwords);
+        this(passwords, MailSettings.OFF);
     }
 
-    private TestCommandSide(InMemoryLog log, FakeVault vault, PasswordSettings passwords) {
+    public TestCommandSide(PasswordSettings passwords, MailSettings mail) {
+        this(new InMemoryLog(), new FakeVault(), passwords, mail);
+    }
+
+    private TestCommandSide(InMemoryLog log, FakeVault vault, PasswordSettings passwords, MailSettings mail) {
         this.log = log;
+        this.mail = mail;
         this.vault = vault;
         bus = new PositionedCommandBus(
                 log,
@@ -64,6 +71,7 @@ public final class TestCommandSide implements AutoCloseable {
         context.registerBean(KeyVault.class, () -> vault);
         context.registerBean(CommandBus.class, () -> bus);
         context.registerBean(PasswordSettings.class, () -> passwords);
+        context.registerBean(MailSettings.class, () -> mail);
         context.register(CommandSideConfiguration.class);
         context.refresh();
     }
@@ -71,7 +79,7 @@ public final class TestCommandSide implements AutoCloseable {
     /** Another one on what this one left in the log. */
     public TestCommandSide restarted(PasswordSettings passwords) {
         close();
-        return new TestCommandSide(log, vault, passwords);
+        return new TestCommandSide(log, vault, passwords, mail);
     }
 
     public InMemoryLog log() {

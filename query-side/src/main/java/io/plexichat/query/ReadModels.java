@@ -34,7 +34,7 @@ record ReadModels(
             KeyDestruction destruction) {
         Function<ProjectionDefinition, ReadModel> model = definition -> new ReadModel(definition, runtime);
         ReadModels models = new ReadModels(
-                model.apply(ProjectionDefinition.of("account", 1, AccountProjection::new)),
+                model.apply(ProjectionDefinition.of("account", 2, AccountProjection::new)),
                 model.apply(ProjectionDefinition.of("session", 1, SessionProjection::new)),
                 model.apply(ProjectionDefinition.of("directory", 1, DirectoryProjection::new)),
                 model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::withoutMentions)

@@ -8,8 +8,11 @@ import io.plexichat.kernel.erasure.ErasureEvent;
 import io.plexichat.kernel.erasure.RetentionEvent;
 import io.plexichat.kernel.factor.FactorEvent;
 import io.plexichat.kernel.key.KeyEvent;
+import io.plexichat.kernel.mail.MailEvent;
+import io.plexichat.kernel.mail.MailingEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent;
+import io.plexichat.kernel.recovery.RecoveryEvent;
 import io.plexichat.kernel.session.LoginEvent;
 import io.plexichat.kernel.session.SessionEvent;
 import java.util.Arrays;
@@ -33,6 +36,9 @@ public final class EventCatalog {
             ChannelEvent.class,
             MessageEvent.class,
             ReadMarkerEvent.class,
+            MailEvent.class,
+            MailingEvent.class,
+            RecoveryEvent.class,
             KeyEvent.class,
             ErasureEvent.class,
             RetentionEvent.class);

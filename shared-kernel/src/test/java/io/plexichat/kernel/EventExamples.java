@@ -4,11 +4,16 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
+import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
 import io.plexichat.kernel.account.AddressHash;
+import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
@@ -38,6 +43,10 @@ import io.plexichat.kernel.erasure.RetentionEvent.RetentionSet;
 import io.plexichat.kernel.erasure.RetentionRule.KeepFor;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeOffered;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
+import io.plexichat.kernel.factor.FactorEvent.EmailEnrolled;
+import io.plexichat.kernel.factor.FactorEvent.EmailRemoved;
 import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
 import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
 import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
@@ -48,6 +57,13 @@ import io.plexichat.kernel.key.KeyId;
 import io.plexichat.kernel.key.KeyRotationId;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
+import io.plexichat.kernel.mail.MailEvent.MailBegun;
+import io.plexichat.kernel.mail.MailEvent.MailGivenUp;
+import io.plexichat.kernel.mail.MailEvent.MailSent;
+import io.plexichat.kernel.mail.MailEvent.Why;
+import io.plexichat.kernel.mail.MailId;
+import io.plexichat.kernel.mail.MailKind;
+import io.plexichat.kernel.mail.MailingEvent.MailingReached;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageEvent.MessageDeleted;
 import io.plexichat.kernel.message.MessageEvent.MessageEdited;
@@ -56,6 +72,9 @@ import io.plexichat.kernel.message.MessageEvent.ReactionAdded;
 import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
+import io.plexichat.kernel.recovery.RecoveryEvent.RecoveryRequested;
+import io.plexichat.kernel.recovery.RecoveryEvent.RecoveryUsed;
+import io.plexichat.kernel.recovery.RecoveryId;
 import io.plexichat.kernel.session.FailedLoginsId;
 import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
@@ -89,6 +108,9 @@ final class EventExamples {
             new KeyRotationId(UUID.fromString("0199a0de-0000-7000-8000-00000000707a"));
     private static final FailedLoginsId FAILED =
             new FailedLoginsId(UUID.fromString("0199a0de-0000-7000-8000-00000000fa11"));
+    private static final EmailProofId PROOF = new EmailProofId(UUID.fromString("0199a0de-0000-7000-8000-00000000e0a1"));
+    private static final MailId MAIL = new MailId(UUID.fromString("0199a0de-0000-7000-8000-00000000a011"));
+    private static final RecoveryId RECOVERY = new RecoveryId(UUID.fromString("0199a0de-0000-7000-8000-0000000000ec"));
     private static final LookupHash NAME = new LookupHash("5e".repeat(32));
     private static final TokenHash TOKEN = new TokenHash("a3".repeat(32));
     private static final Instant AT = Instant.parse("2026-11-21T10:15:30.123456Z");
@@ -117,6 +139,10 @@ final class EventExamples {
                 new PasswordChanged(ADA, sealed("passwordHash"), SESSION, AT),
                 new PasswordRehashed(ADA, sealed("passwordHash"), AT),
                 new AddressKnown(ADA, new AddressHash("ad".repeat(16)), AT),
+                new EmailOffered(ADA, PROOF, sealed("email"), AT),
+                new EmailConfirmed(ADA, PROOF, sealed("email"), AT),
+                new PasswordRecovered(ADA, sealed("passwordHash"), RECOVERY, AT),
+                new SessionsEnded(ADA, SESSION, AT),
                 new AccountLocked(ADA, sealed("reason"), BOB, AT),
                 new AccountUnlocked(ADA, sealed("reason"), BOB, AT),
                 new SessionStarted(SESSION, ADA, TOKEN, sealed("device"), AT, LATER),
@@ -129,7 +155,17 @@ final class EventExamples {
                 new TotpUsed(ADA, 59_456_161, AT),
                 new BackupCodesIssued(ADA, sealed("hashes"), AT),
                 new BackupCodeUsed(ADA, 9, AT),
+                new EmailEnrolled(ADA, AT),
+                new EmailCodeOffered(ADA, PROOF, AT),
+                new EmailCodeUsed(ADA, PROOF, AT),
+                new EmailRemoved(ADA, AT),
                 new FactorsRemoved(ADA, BOB, AT),
+                new MailBegun(MAIL, ADA, MailKind.PASSWORD_CHANGED, AT),
+                new MailSent(MAIL, ADA, AT),
+                new MailGivenUp(MAIL, ADA, Why.TOO_LATE, LATER),
+                new MailingReached(12_345, AT),
+                new RecoveryRequested(RECOVERY, NAME, AT),
+                new RecoveryUsed(RECOVERY, ADA, AT),
                 new ChannelNameReserved(NAME, CHANNEL),
                 new ChannelNameReleased(NAME, CHANNEL),
                 new ChannelCreated(CHANNEL, NAME, sealed("name"), ChannelKind.PUBLIC, sealed("topic"), ADA, AT),

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AddressHash;
+import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.HoldId;
 import io.plexichat.kernel.key.KeyRotationId;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
+import io.plexichat.kernel.mail.MailId;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageId;
+import io.plexichat.kernel.recovery.RecoveryId;
 import io.plexichat.kernel.session.FailedLoginsId;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.TokenHash;
@@ -34,6 +37,9 @@ class SealedEventsTest {
             AccountId.class,
             SessionId.class,
             FailedLoginsId.class,
+            EmailProofId.class,
+            MailId.class,
+            RecoveryId.class,
             ChannelId.class,
             MessageId.class,
             KeyRotationId.class,

@@ -3,6 +3,7 @@ package io.plexichat.gateway.account;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.EmailCode;
 import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
@@ -23,6 +24,18 @@ final class AccountRequests {
                     input.text("password", Password.RULE, Password::new),
                     input.optionalText("displayName", DisplayName.RULE, DisplayName::new),
                     input.optionalText("email", EmailAddress.RULE, EmailAddress::new));
+        }
+    }
+
+    record OfferEmailRequest(EmailAddress email) {
+        static OfferEmailRequest read(JsonInput input) {
+            return new OfferEmailRequest(input.text("email", EmailAddress.MAILABLE_RULE, EmailAddress::new));
+        }
+    }
+
+    record ConfirmEmailRequest(EmailCode code) {
+        static ConfirmEmailRequest read(JsonInput input) {
+            return new ConfirmEmailRequest(input.text("code", EmailCode.RULE, EmailCode::new));
         }
     }
 

@@ -31,6 +31,7 @@ final class AccountResponses {
             Username username,
             DisplayName displayName,
             @Nullable EmailAddress email,
+            boolean emailVerified,
             List<ServerRole> roles) {
         static MeResponse of(AccountView account) {
             return new MeResponse(
@@ -38,6 +39,7 @@ final class AccountResponses {
                     account.username(),
                     account.displayName(),
                     account.email(),
+                    account.emailVerified(),
                     account.roles().stream().sorted().toList());
         }
     }

@@ -11,6 +11,7 @@ import io.plexichat.gateway.factor.FactorResponses.FactorsResponse;
 import io.plexichat.gateway.factor.FactorResponses.OfferedTotpResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.security.FactorPolicy;
+import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.security.StepUp;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
@@ -38,13 +39,21 @@ import reactor.core.publisher.Mono;
 class FactorController {
     private final Commands commands;
     private final Queries queries;
+    private final SessionChecks sessions;
     private final ServerTime time;
     private final FactorPolicy policy;
     private final StepUp stepUp;
 
-    FactorController(Commands commands, Queries queries, ServerTime time, FactorPolicy policy, StepUp stepUp) {
+    FactorController(
+            Commands commands,
+            Queries queries,
+            SessionChecks sessions,
+            ServerTime time,
+            FactorPolicy policy,
+            StepUp stepUp) {
         this.commands = commands;
         this.queries = queries;
+        this.sessions = sessions;
         this.time = time;
         this.policy = policy;
         this.stepUp = stepUp;
@@ -67,24 +76,30 @@ class FactorController {
     @PostMapping("/totp/confirm")
     Mono<BackupCodesResponse> confirm(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
         ConfirmTotpRequest request = input.read(ConfirmTotpRequest::read);
-        return issued(new ConfirmTotp(caller.accountId(), request.code(), time.now()));
+        return commands.send(
+                        new ConfirmTotp(caller.accountId(), request.code(), caller.sessionId(), time.now()),
+                        IssuedBackupCodes.class)
+                .doOnNext(receipt -> sessions.changed(caller.accountId(), receipt.position()))
+                .map(receipt -> BackupCodesResponse.of(receipt.result()));
     }
 
     @DeleteMapping("/totp")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
         PasswordRequest request = input.read(PasswordRequest::read);
-        return commands.send(new RemoveFactors(caller.accountId(), request.password(), time.now()))
+        RemoveFactors command =
+                new RemoveFactors(caller.accountId(), request.password(), caller.sessionId(), time.now());
+        return commands.send(command)
+                .doOnNext(position -> sessions.changed(caller.accountId(), position))
                 .then();
     }
 
     @PostMapping("/backup-codes")
     Mono<BackupCodesResponse> issue(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
         PasswordRequest request = input.read(PasswordRequest::read);
-        return issued(new IssueBackupCodes(caller.accountId(), request.password(), time.now()));
-    }
-
-    private Mono<BackupCodesResponse> issued(Object command) {
-        return commands.send(command, IssuedBackupCodes.class).map(receipt -> BackupCodesResponse.of(receipt.result()));
+        return commands.send(
+                        new IssueBackupCodes(caller.accountId(), request.password(), time.now()),
+                        IssuedBackupCodes.class)
+                .map(receipt -> BackupCodesResponse.of(receipt.result()));
     }
 }

@@ -5,7 +5,9 @@ import io.plexichat.gateway.Commands;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.factor.FactorRequests.ResetFactorsRequest;
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.security.StepUp;
+import io.plexichat.kernel.factor.FactorCommand.ResetAccount;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,11 +24,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/api/v1/admin/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
 class FactorResetController {
     private final Commands commands;
+    private final SessionChecks sessions;
     private final ServerTime time;
     private final StepUp stepUp;
 
-    FactorResetController(Commands commands, ServerTime time, StepUp stepUp) {
+    FactorResetController(Commands commands, SessionChecks sessions, ServerTime time, StepUp stepUp) {
         this.commands = commands;
+        this.sessions = sessions;
         this.time = time;
         this.stepUp = stepUp;
     }
@@ -36,7 +40,9 @@ class FactorResetController {
     Mono<Void> reset(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
         stepUp.require(caller);
         ResetFactorsRequest request = input.read(ResetFactorsRequest::read);
-        return commands.send(new ResetFactors(request.username(), caller.accountId(), time.now()))
+        ResetFactors command = new ResetFactors(request.username(), caller.accountId(), time.now());
+        return commands.send(command, ResetAccount.class)
+                .doOnNext(receipt -> sessions.changed(receipt.result().accountId(), receipt.position()))
                 .then();
     }
 }

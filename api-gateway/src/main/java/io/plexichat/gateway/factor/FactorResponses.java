@@ -13,20 +13,28 @@ final class FactorResponses {
 
     /**
      * @param totp absent when no authenticator is enrolled
+     * @param email absent when no codes are mailed
      * @param backupCodes absent when there are none
      * @param required whether the account's roles ask for a second factor
      */
     record FactorsResponse(
-            @Nullable TotpResponse totp, @Nullable BackupCodesLeftResponse backupCodes, boolean required) {
+            @Nullable TotpResponse totp,
+            @Nullable EmailFactorResponse email,
+            @Nullable BackupCodesLeftResponse backupCodes,
+            boolean required) {
         static FactorsResponse of(FactorsView view, boolean required) {
             Instant totp = view.totpSince();
+            Instant email = view.emailSince();
             Instant codes = view.backupCodesSince();
             return new FactorsResponse(
                     totp == null ? null : new TotpResponse(totp),
+                    email == null ? null : new EmailFactorResponse(email),
                     codes == null ? null : new BackupCodesLeftResponse(codes, view.backupCodesLeft()),
                     required);
         }
     }
+
+    record EmailFactorResponse(Instant since) {}
 
     record TotpResponse(Instant since) {}
 

@@ -1,6 +1,7 @@
 package io.plexichat.gateway.security;
 
 import io.plexichat.kernel.account.ServerRole;
+import io.plexichat.kernel.factor.FactorRejections;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import java.util.Collections;
 import java.util.Set;
@@ -13,11 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who must have a second factor.
  *
  * @param requiredFor accounts with any of these roles; without a second factor their sessions may enrol one, and nothing else
+ * @param emailCodes whether codes by e-mail can be enrolled; those that are go on being asked for
  * @param issuer what authenticators call this server
  */
 @ConfigurationProperties("plexichat.factors")
 public record FactorPolicy(
         @DefaultValue Set<ServerRole> requiredFor,
+        @DefaultValue("false") boolean emailCodes,
         @DefaultValue("PlexiChat") String issuer) {
     private static final Logger LOG = LoggerFactory.getLogger(FactorPolicy.class);
 
@@ -29,6 +32,14 @@ public record FactorPolicy(
         if (!requiredFor.contains(ServerRole.ADMIN)) {
             LOG.info(
                     "Administrators may log in without a second factor; plexichat.factors.required-for=admin asks for one.");
+        }
+    }
+
+    /** Rejects with {@code factor.email-codes-off}. */
+    public void requireEmailCodes() {
+        if (!emailCodes) {
+            throw FactorRejections.EMAIL_CODES_OFF.because(
+                    "Expected a server that takes codes by e-mail, but whoever runs this one has not turned them on.");
         }
     }
 

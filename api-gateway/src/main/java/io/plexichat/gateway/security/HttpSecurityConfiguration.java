@@ -52,12 +52,21 @@ class HttpSecurityConfiguration {
         "/client/*",
         "/",
         "/chat/**",
+        "/recover",
+        "/recover/*",
         "/look/*"
     };
     private static final ServerWebExchangeMatcher OPEN = matchers(
             pathMatchers(GET, OPEN_FILES),
             pathMatchers(HEAD, OPEN_FILES),
-            pathMatchers(POST, "/api/v1/accounts", "/api/v1/sessions", "/api/v1/sessions/refresh"));
+            pathMatchers(
+                    POST,
+                    "/api/v1/accounts",
+                    "/api/v1/sessions",
+                    "/api/v1/sessions/email-code",
+                    "/api/v1/sessions/refresh",
+                    "/api/v1/recoveries",
+                    "/api/v1/recoveries/complete"));
 
     /** What a session may do before its account has the second factor that it must have. */
     private static final ServerWebExchangeMatcher ENROLMENT = matchers(

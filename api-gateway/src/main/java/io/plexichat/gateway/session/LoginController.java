@@ -10,11 +10,14 @@ import io.plexichat.gateway.security.AccessTokens;
 import io.plexichat.gateway.security.FactorPolicy;
 import io.plexichat.gateway.security.RefreshToken;
 import io.plexichat.gateway.security.SessionChecks;
+import io.plexichat.gateway.session.SessionRequests.OfferLoginCodeRequest;
 import io.plexichat.gateway.session.SessionRequests.RefreshSessionRequest;
 import io.plexichat.gateway.session.SessionRequests.StartSessionRequest;
 import io.plexichat.gateway.session.SessionRequests.StepUpRequest;
 import io.plexichat.gateway.session.SessionResponses.StepUpResponse;
 import io.plexichat.gateway.session.SessionResponses.TokensResponse;
+import io.plexichat.kernel.account.EmailProofId;
+import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSession;
@@ -80,6 +83,15 @@ class LoginController {
         return commands.send(command, Authenticated.class)
                 .map(receipt -> tokens(
                         new LiveSession(receipt.result(), expiresAt, now), receipt.position(), refreshToken, now));
+    }
+
+    @PostMapping("/email-code")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Void> mailCode(@RequestBody JsonInput input) {
+        OfferLoginCodeRequest request = input.read(OfferLoginCodeRequest::read);
+        EmailProofId proof = new EmailProofId(UUID.randomUUID());
+        return commands.send(new OfferLoginCode(proof, request.username(), request.password(), time.now()))
+                .then();
     }
 
     @PostMapping("/current/step-up")

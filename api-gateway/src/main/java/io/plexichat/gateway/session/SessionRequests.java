@@ -27,6 +27,14 @@ final class SessionRequests {
         }
     }
 
+    record OfferLoginCodeRequest(Username username, Password password) {
+        static OfferLoginCodeRequest read(JsonInput input) {
+            return new OfferLoginCodeRequest(
+                    input.text("username", Username.RULE, Username::new),
+                    input.text("password", Password.PRESENTED_RULE, Password::new));
+        }
+    }
+
     /** One of both at least. */
     record StepUpRequest(
             @Nullable Password password, @Nullable FactorCode code) {

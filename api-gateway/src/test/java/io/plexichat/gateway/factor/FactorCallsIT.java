@@ -108,6 +108,21 @@ class FactorCallsIT extends GatewayContract {
     }
 
     @Nested
+    class ByEmail {
+        @Test
+        void shouldBeOffByDefault() {
+            as().post()
+                    .uri("/api/v1/me/factors/email")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("factor.email-codes-off");
+        }
+    }
+
+    @Nested
     class Login {
         @Test
         void shouldTellWhichFactorsThereAre() {

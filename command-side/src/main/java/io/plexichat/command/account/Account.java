@@ -7,10 +7,15 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
+import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AddressHash;
+import io.plexichat.kernel.session.SessionId;
 import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -39,6 +44,22 @@ final class Account {
         if (state().known().isNews(address, at)) {
             apply(new AddressKnown(state().accountId(), address, at));
         }
+    }
+
+    void recoverPassword(PasswordRecovered recovered) {
+        apply(recovered);
+    }
+
+    void endSessions(@Nullable SessionId kept, Instant at) {
+        apply(new SessionsEnded(state().accountId(), kept, at));
+    }
+
+    void offerEmail(EmailOffered offered) {
+        apply(offered);
+    }
+
+    void confirmEmail(EmailConfirmed confirmed) {
+        apply(confirmed);
     }
 
     /** Once is enough. */

@@ -90,8 +90,21 @@ public final class AccountAuthentication {
     /** Whom a session started then still acts for; empty when a change of the password, a lock or an erasure has ended it. */
     public Optional<Authenticated> authenticate(AccountId accountId, SessionId session, Instant startedAt) {
         return reader.read(accountId)
-                .filter(account -> !account.hasEnded(session, startedAt))
+                .filter(account -> !account.locked() && !account.endings().include(session, startedAt))
                 .flatMap(this::authenticated);
+    }
+
+    /**
+     * Its sessions are over from now on, in the unit of work of whoever asks. Rejects with {@code account.not-found}.
+     *
+     * @param kept the one that goes on; null for none
+     */
+    public void endSessions(AccountId accountId, @Nullable SessionId kept, Instant at) {
+        accounts.load(
+                        accountId,
+                        () -> AccountRejections.NOT_FOUND.because(
+                                "Expected account " + accountId + ", but there is no such account."))
+                .execute(account -> account.endSessions(kept, at));
     }
 
     /** Whose name it is. Rejects with {@code account.not-found}. */

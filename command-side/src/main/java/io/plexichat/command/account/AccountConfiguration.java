@@ -3,6 +3,7 @@ package io.plexichat.command.account;
 import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.LogPositions;
+import io.plexichat.command.mail.MailSettings;
 import io.plexichat.kernel.key.KeyVault;
 import java.nio.file.Path;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -49,6 +50,21 @@ public class AccountConfiguration {
     }
 
     @Bean
+    EmailSeals emailSeals(KeyVault vault) {
+        return new EmailSeals(vault);
+    }
+
+    @Bean
+    MailedSecrets mailedSecrets(KeyVault vault) {
+        return new MailedSecrets(vault);
+    }
+
+    @Bean
+    Mailboxes mailboxes(AccountReader reader, AccountSeals seals, EmailSeals emails) {
+        return new Mailboxes(reader, seals, emails);
+    }
+
+    @Bean
     Aggregates<Account> accounts(AggregateStore store) {
         return store.cached(Account.class, ACCOUNTS_KEPT);
     }
@@ -88,6 +104,30 @@ public class AccountConfiguration {
         Aggregates<AccountName> reservations = store.uncached(AccountName.class);
         return new AnnotationCommandHandlerAdapter<>(new AccountCommandHandler(
                         authentication, names, reader, hashing, screening, seals, reservations, accounts))
+                .subscribe(commandBus);
+    }
+
+    @Bean
+    AccountRecovery accountRecovery(
+            AccountNames names,
+            AccountReader reader,
+            PasswordHashing hashing,
+            PasswordScreening screening,
+            AccountSeals seals,
+            Aggregates<Account> accounts) {
+        return new AccountRecovery(names, reader, hashing, screening, seals, accounts);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration accountEmailCommands(
+            CommandBus commandBus,
+            ObjectProvider<MailSettings> mail,
+            Aggregates<Account> accounts,
+            EmailSeals seals,
+            MailedSecrets secrets,
+            LoginGuesses guesses) {
+        return new AnnotationCommandHandlerAdapter<>(new AccountEmailCommandHandler(
+                        mail.getIfAvailable(() -> MailSettings.OFF), accounts, seals, secrets, guesses))
                 .subscribe(commandBus);
     }
 

@@ -19,9 +19,14 @@ final class AccountReader {
     }
 
     Optional<AccountState> read(AccountId accountId) {
+        return readBefore(accountId, Long.MAX_VALUE);
+    }
+
+    /** @param sequence of the account's event that was not there yet */
+    Optional<AccountState> readBefore(AccountId accountId, long sequence) {
         @Nullable AccountState state = null;
         DomainEventStream events = eventStore.readEvents(accountId.toString());
-        while (events.hasNext()) {
+        while (events.hasNext() && events.peek().getSequenceNumber() < sequence) {
             if (events.next().getPayload() instanceof AccountEvent event) {
                 state = AccountState.evolve(state, event);
             }

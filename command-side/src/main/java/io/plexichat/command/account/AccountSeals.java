@@ -83,6 +83,11 @@ final class AccountSeals {
         return vault.sealer(person).seal(person, AccountBindings.changedPasswordHash(id), passwordHash.value());
     }
 
+    Sealed recovered(AccountId id, PasswordHash passwordHash) {
+        KeyScope person = KeyScope.person(id);
+        return vault.sealer(person).seal(person, AccountBindings.recoveredPasswordHash(id), passwordHash.value());
+    }
+
     Sealed rehashed(AccountId id, PasswordHash passwordHash) {
         KeyScope person = KeyScope.person(id);
         return vault.sealer(person).seal(person, AccountBindings.rehashedPasswordHash(id), passwordHash.value());

@@ -6,14 +6,16 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
+import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.key.Binding;
 import io.plexichat.kernel.key.Sealed;
-import io.plexichat.kernel.session.SessionId;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param passwordHash null for an account that nobody can log in to
  * @param passwordBinding where that hash belongs
- * @param passwordChange the last one; null when the password is the one it was registered with
+ * @param endings of its sessions
  * @param known where its owner logged in from
- * @param lockedAt the last time; null when it never was
- * @param locked whether it still is
+ * @param emails its address, and the one that is to be
+ * @param locked whether it is
  */
 record AccountState(
         AccountId accountId,
@@ -32,9 +34,9 @@ record AccountState(
         Set<ServerRole> roles,
         @Nullable Sealed passwordHash,
         Binding passwordBinding,
-        @Nullable PasswordChanged passwordChange,
+        SessionEndings endings,
         KnownAddresses known,
-        @Nullable Instant lockedAt,
+        AccountEmails emails,
         boolean locked) {
 
     /** @param before null before the first event */
@@ -48,28 +50,21 @@ record AccountState(
         return switch (event) {
             case AccountRegistered registered -> registered(registered);
             case PasswordChanged changed ->
-                with(changed.passwordHash(), AccountBindings.changedPasswordHash(changed.accountId()), changed);
+                with(changed.passwordHash(), AccountBindings.changedPasswordHash(accountId))
+                        .with(endings.ofOthers(changed.session(), changed.at()));
+            case PasswordRecovered recovered ->
+                with(recovered.passwordHash(), AccountBindings.recoveredPasswordHash(accountId))
+                        .with(endings.ofAll(recovered.at()));
             case PasswordRehashed rehashed ->
-                with(
-                        rehashed.passwordHash(),
-                        AccountBindings.rehashedPasswordHash(rehashed.accountId()),
-                        passwordChange);
-            case AddressKnown address -> with(known.with(address), lockedAt, locked);
-            case AccountLocked lock -> with(known, lock.at(), true);
-            case AccountUnlocked _ -> with(known, lockedAt, false);
+                with(rehashed.passwordHash(), AccountBindings.rehashedPasswordHash(accountId));
+            case SessionsEnded ended ->
+                with(ended.kept() == null ? endings.ofAll(ended.at()) : endings.ofOthers(ended.kept(), ended.at()));
+            case AddressKnown address -> with(known.with(address));
+            case EmailOffered offered -> with(emails.with(offered));
+            case EmailConfirmed confirmed -> with(emails.with(confirmed));
+            case AccountLocked lock -> with(endings.ofAll(lock.at())).with(true);
+            case AccountUnlocked _ -> with(false);
         };
-    }
-
-    /**
-     * Whether a session is over for what happened to its account. At the very same time counts as before: whoever knew the old password
-     * does not stay in by luck.
-     */
-    boolean hasEnded(SessionId session, Instant startedAt) {
-        boolean byPassword = passwordChange != null
-                && !passwordChange.session().equals(session)
-                && !startedAt.isAfter(passwordChange.at());
-        boolean byLock = lockedAt != null && !startedAt.isAfter(lockedAt);
-        return locked || byPassword || byLock;
     }
 
     private static AccountState registered(AccountRegistered event) {
@@ -79,18 +74,33 @@ record AccountState(
                 event.roles(),
                 event.passwordHash(),
                 AccountBindings.passwordHash(event.accountId()),
-                null,
+                SessionEndings.NONE,
                 KnownAddresses.NONE,
-                null,
+                AccountEmails.NONE,
                 false);
     }
 
-    private AccountState with(Sealed hash, Binding binding, @Nullable PasswordChanged change) {
-        return new AccountState(accountId, username, roles, hash, binding, change, known, lockedAt, locked);
+    private AccountState with(Sealed hash, Binding binding) {
+        return new AccountState(accountId, username, roles, hash, binding, endings, known, emails, locked);
     }
 
-    private AccountState with(KnownAddresses places, @Nullable Instant lastLock, boolean isLocked) {
+    private AccountState with(SessionEndings moreEndings) {
         return new AccountState(
-                accountId, username, roles, passwordHash, passwordBinding, passwordChange, places, lastLock, isLocked);
+                accountId, username, roles, passwordHash, passwordBinding, moreEndings, known, emails, locked);
+    }
+
+    private AccountState with(KnownAddresses places) {
+        return new AccountState(
+                accountId, username, roles, passwordHash, passwordBinding, endings, places, emails, locked);
+    }
+
+    private AccountState with(AccountEmails changed) {
+        return new AccountState(
+                accountId, username, roles, passwordHash, passwordBinding, endings, known, changed, locked);
+    }
+
+    private AccountState with(boolean isLocked) {
+        return new AccountState(
+                accountId, username, roles, passwordHash, passwordBinding, endings, known, emails, isLocked);
     }
 }

@@ -1,7 +1,11 @@
 package io.plexichat.command.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plexichat.command.account.TriedCounts.Counted;
+import io.plexichat.command.account.TriedCounts.OfAccount;
+import io.plexichat.command.account.TriedCounts.OfAddress;
+import io.plexichat.command.account.TriedCounts.OfKnownAddress;
+import io.plexichat.command.account.TriedCounts.OfMail;
+import io.plexichat.command.account.TriedCounts.OfName;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.RejectionCode;
 import io.plexichat.kernel.account.AccountId;
@@ -9,10 +13,8 @@ import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.session.SessionRejections;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,78 +27,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Kept in memory, for each process by itself; the logins of one name meet in one.
  */
 public final class LoginGuesses {
-    private static final int REMEMBERED = 100_000;
-    private static final Duration REMEMBERED_FOR = Duration.ofDays(1);
+    private static final List<RejectionCode> WRONG = List.of(
+            SessionRejections.BAD_CREDENTIALS,
+            SessionRejections.WRONG_CODE,
+            AccountRejections.WRONG_PASSWORD,
+            AccountRejections.WRONG_EMAIL_CODE);
 
-    private static final List<RejectionCode> WRONG =
-            List.of(SessionRejections.BAD_CREDENTIALS, SessionRejections.WRONG_CODE, AccountRejections.WRONG_PASSWORD);
-
-    private final Cache<Counted, Failures> failures = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(REMEMBERED_FOR)
-            .build();
-
+    private final TriedCounts tries = new TriedCounts();
     private final FailedLogins failedLogins;
 
     LoginGuesses(FailedLogins failedLogins) {
         this.failedLogins = failedLogins;
-    }
-
-    /** What wrong guesses are counted of. */
-    private sealed interface Counted {
-        default int free() {
-            return 5;
-        }
-
-        default Duration longest() {
-            return Duration.ofMinutes(15);
-        }
-
-        /** Whether a right guess shows that the wrong ones were the owner's. */
-        default boolean endsWithSuccess() {
-            return true;
-        }
-    }
-
-    private record OfName(LookupHash name) implements Counted {}
-
-    private record OfKnownAddress(LookupHash name, AddressHash address) implements Counted {}
-
-    /** By those who are logged in. */
-    private record OfAccount(AccountId account) implements Counted {}
-
-    /** Many people may share one, so each waits for less; and whoever has an account cannot begin anew by logging in to it. */
-    private record OfAddress(AddressHash address) implements Counted {
-        @Override
-        public int free() {
-            return 50;
-        }
-
-        @Override
-        public Duration longest() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public boolean endsWithSuccess() {
-            return false;
-        }
-    }
-
-    /** @param until before that, nothing is looked at */
-    private record Failures(int count, Instant until) {
-        private static final Failures NONE = new Failures(0, Instant.MIN);
-
-        /** Twice this is more than anybody waits for. */
-        private static final int MOST_DOUBLINGS = 20;
-
-        Failures another(Counted of, Instant at) {
-            int doublings = count - of.free();
-            Duration doubled = Duration.ofSeconds(1L << Math.clamp(doublings, 0, MOST_DOUBLINGS));
-            Duration pause =
-                    doublings < 0 ? Duration.ZERO : doubled.compareTo(of.longest()) < 0 ? doubled : of.longest();
-            return new Failures(count + 1, at.plus(pause));
-        }
     }
 
     /**
@@ -105,6 +46,15 @@ public final class LoginGuesses {
      * @param address null where it is not known
      */
     public <R> R login(LoginClaim claim, @Nullable AddressHash address, Instant at, Supplier<R> login) {
+        return login(claim, address, at, login, true);
+    }
+
+    /** Likewise for a step of a login that is not all of it: what is right in it does not begin the counts anew. */
+    public <R> R partOfLogin(LoginClaim claim, @Nullable AddressHash address, Instant at, Supplier<R> part) {
+        return login(claim, address, at, part, false);
+    }
+
+    private <R> R login(LoginClaim claim, @Nullable AddressHash address, Instant at, Supplier<R> login, boolean isAll) {
         OfName name = new OfName(claim.name());
         List<Counted> counted = address == null
                 ? List.of(name)
@@ -112,7 +62,7 @@ public final class LoginGuesses {
                         ? List.of(new OfKnownAddress(claim.name(), address))
                         : List.of(name, new OfAddress(address));
         try {
-            return counting(counted, at, login);
+            return counting(counted, at, login, isAll);
         } catch (RejectedException rejected) {
             if (isWrong(rejected)) {
                 failedLogins.wrong(claim, address, at);
@@ -125,19 +75,41 @@ public final class LoginGuesses {
 
     /** Likewise for what somebody who is logged in has to show the password or a code for once more. */
     public <R> R confirmation(AccountId account, Instant at, Supplier<R> confirmation) {
-        return counting(List.of(new OfAccount(account)), at, confirmation);
+        return counting(List.of(new OfAccount(account)), at, confirmation, true);
     }
 
-    private <R> R counting(List<Counted> counted, Instant at, Supplier<R> guess) {
-        counted.forEach(each -> require(each, at));
+    /**
+     * For who asks for a mail to be sent, since nobody is to be flooded: counted are those of an account, and those from an address. Rejects with
+     * {@code session.too-many-attempts}.
+     *
+     * @param address null where it is not known
+     */
+    public void mail(AccountId account, @Nullable AddressHash address, Instant at) {
+        mail(new OfMail(account), address, at);
+    }
+
+    /** Likewise, by a name, whether it is anybody's or not. */
+    public void mail(LookupHash name, @Nullable AddressHash address, Instant at) {
+        mail(new OfMail(name), address, at);
+    }
+
+    private void mail(OfMail asked, @Nullable AddressHash address, Instant at) {
+        List<Counted> counted = address == null ? List.of(asked) : List.of(asked, new OfAddress(address));
+        tries.require(counted, at);
+        tries.another(counted, at);
+    }
+
+    private <R> R counting(List<Counted> counted, Instant at, Supplier<R> guess, boolean isAll) {
+        tries.require(counted, at);
         try {
             R right = guess.get();
-            failures.invalidateAll(
-                    counted.stream().filter(Counted::endsWithSuccess).toList());
+            if (isAll) {
+                tries.succeeded(counted);
+            }
             return right;
         } catch (RejectedException rejected) {
             if (isWrong(rejected)) {
-                counted.forEach(each -> failed(each, at));
+                tries.another(counted, at);
             }
             throw rejected;
         }
@@ -145,22 +117,5 @@ public final class LoginGuesses {
 
     private static boolean isWrong(RejectedException rejected) {
         return WRONG.stream().anyMatch(code -> code.isReasonOf(rejected));
-    }
-
-    private void require(Counted of, Instant at) {
-        Failures known = failures.getIfPresent(of);
-        if (known != null && at.isBefore(known.until())) {
-            Duration left = Duration.between(at, known.until());
-            throw SessionRejections.TOO_MANY_ATTEMPTS.because(
-                    "Expected fewer wrong passwords and codes, but there were too many. Try again later.", left);
-        }
-    }
-
-    private void failed(Counted of, Instant at) {
-        failures.asMap()
-                .compute(
-                        of,
-                        (_, known) ->
-                                Objects.requireNonNullElse(known, Failures.NONE).another(of, at));
     }
 }

@@ -1,9 +1,13 @@
 package io.plexichat.command.factor;
 
 import io.plexichat.command.Aggregates;
+import io.plexichat.command.account.MailedSecrets;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.EmailCode;
+import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.factor.FactorEvent;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeOffered;
 import io.plexichat.kernel.session.SessionRejections;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,18 +22,29 @@ import org.jspecify.annotations.Nullable;
 /** Whether somebody who knows the password has the second factor, too. */
 public final class FactorAuthentication {
     private static final String TOTP = "totp";
+    private static final String EMAIL = "email";
     private static final String BACKUP_CODE = "backup-code";
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{" + Totp.DIGITS + "}");
+    private static final Pattern OF_AUTHENTICATOR = Pattern.compile("[0-9]{" + Totp.DIGITS + "}");
+    private static final Pattern MAILED = Pattern.compile("[0-9]{" + MailedSecrets.DIGITS + "}");
 
     private final Aggregates<Factors> factors;
     private final FactorSeals seals;
     private final BackupCodes backupCodes;
+    private final MailedSecrets secrets;
 
-    FactorAuthentication(Aggregates<Factors> factors, FactorSeals seals, BackupCodes backupCodes) {
+    FactorAuthentication(
+            Aggregates<Factors> factors, FactorSeals seals, BackupCodes backupCodes, MailedSecrets secrets) {
         this.factors = factors;
         this.seals = seals;
         this.backupCodes = backupCodes;
+        this.secrets = secrets;
+    }
+
+    /** Has a code mailed, in the unit of work of whoever asks. Rejects with {@code factor.not-enrolled}. */
+    public void offerEmailCode(AccountId account, EmailProofId proof, Instant at) {
+        factors.load(FactorEvent.aggregateOf(account), Factors::notEnrolled)
+                .execute(each -> each.offerEmailCode(new EmailCodeOffered(account, proof, at)));
     }
 
     /**
@@ -62,13 +77,22 @@ public final class FactorAuthentication {
 
     private Optional<Aggregate<Factors>> find(AccountId account) {
         return factors.find(FactorEvent.aggregateOf(account))
-                .filter(aggregate -> aggregate.invoke(each -> each.state().totp() != null));
+                .filter(aggregate -> aggregate.invoke(each -> each.state().isEnrolled()));
     }
 
     private boolean use(Factors enrolled, FactorCode code, Instant at) {
-        return DIGITS.matcher(Totp.typed(code)).matches()
-                ? useTotp(enrolled, code, at)
-                : useBackupCode(enrolled, code, at);
+        String typed = Totp.typed(code);
+        if (OF_AUTHENTICATOR.matcher(typed).matches()) {
+            return useTotp(enrolled, code, at);
+        }
+        return MAILED.matcher(typed).matches() ? useEmailCode(enrolled, typed, at) : useBackupCode(enrolled, code, at);
+    }
+
+    private boolean useEmailCode(Factors enrolled, String typed, Instant at) {
+        Optional<EmailProofId> offered =
+                enrolled.offeredEmailCode(at).filter(proof -> secrets.isCode(proof, new EmailCode(typed)));
+        offered.ifPresent(proof -> enrolled.useEmailCode(proof, at));
+        return offered.isPresent();
     }
 
     private boolean useTotp(Factors enrolled, FactorCode code, Instant at) {
@@ -91,7 +115,13 @@ public final class FactorAuthentication {
     }
 
     private static List<String> kinds(FactorsState state) {
-        List<String> kinds = new ArrayList<>(List.of(TOTP));
+        List<String> kinds = new ArrayList<>();
+        if (state.totp() != null) {
+            kinds.add(TOTP);
+        }
+        if (state.email() != null) {
+            kinds.add(EMAIL);
+        }
         if (state.view().backupCodesLeft() > 0) {
             kinds.add(BACKUP_CODE);
         }

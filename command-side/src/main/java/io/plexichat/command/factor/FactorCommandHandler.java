@@ -10,6 +10,7 @@ import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.OfferTotp;
 import io.plexichat.kernel.factor.FactorCommand.OfferedTotp;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.factor.FactorCommand.ResetAccount;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.factor.FactorEvent;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 
+/** What changes factors ends sessions first: the account is locked before its factors, as a login does. */
 final class FactorCommandHandler {
     private final AccountAuthentication accounts;
     private final Aggregates<Factors> factors;
@@ -49,6 +51,7 @@ final class FactorCommandHandler {
     @CommandHandler
     IssuedBackupCodes handle(ConfirmTotp command) {
         AccountId account = command.accountId();
+        accounts.endSessions(account, command.session(), command.at());
         Aggregate<Factors> mine = load(account);
         Sealed offered = mine.invoke(each -> each.offered(command.at()));
         OptionalLong step = seals.step(account, offered, command.code(), command.at());
@@ -78,13 +81,19 @@ final class FactorCommandHandler {
     @CommandHandler
     void handle(RemoveFactors command) {
         accounts.requirePassword(command.accountId(), command.password(), command.at());
-        load(command.accountId()).execute(each -> each.remove(command.accountId(), command.at()));
+        accounts.endSessions(command.accountId(), command.session(), command.at());
+        load(command.accountId()).execute(each -> {
+            each.requireEnrolled();
+            each.remove(command.accountId(), command.at());
+        });
     }
 
     @CommandHandler
-    void handle(ResetFactors command) {
+    ResetAccount handle(ResetFactors command) {
         AccountId account = accounts.require(command.username());
+        accounts.endSessions(account, null, command.at());
         load(account).execute(each -> each.remove(command.by(), command.at()));
+        return new ResetAccount(account);
     }
 
     private Aggregate<Factors> load(AccountId account) {

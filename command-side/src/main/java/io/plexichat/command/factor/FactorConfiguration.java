@@ -3,11 +3,15 @@ package io.plexichat.command.factor;
 import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.account.AccountAuthentication;
+import io.plexichat.command.account.Mailboxes;
+import io.plexichat.command.account.MailedSecrets;
 import io.plexichat.command.account.PasswordHashing;
+import io.plexichat.command.mail.MailSettings;
 import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,8 +36,21 @@ public class FactorConfiguration {
     }
 
     @Bean
-    FactorAuthentication factorAuthentication(Aggregates<Factors> factors, FactorSeals seals, BackupCodes backupCodes) {
-        return new FactorAuthentication(factors, seals, backupCodes);
+    FactorAuthentication factorAuthentication(
+            Aggregates<Factors> factors, FactorSeals seals, BackupCodes backupCodes, MailedSecrets secrets) {
+        return new FactorAuthentication(factors, seals, backupCodes, secrets);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration emailFactorCommands(
+            CommandBus commandBus,
+            ObjectProvider<MailSettings> mail,
+            AccountAuthentication accounts,
+            Mailboxes mailboxes,
+            Aggregates<Factors> factors) {
+        return new AnnotationCommandHandlerAdapter<>(new EmailFactorCommandHandler(
+                        mail.getIfAvailable(() -> MailSettings.OFF), accounts, mailboxes, factors))
+                .subscribe(commandBus);
     }
 
     @Bean(destroyMethod = "cancel")

@@ -4,10 +4,16 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.factor.FactorEvent;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeOffered;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
+import io.plexichat.kernel.factor.FactorEvent.EmailEnrolled;
+import io.plexichat.kernel.factor.FactorEvent.EmailRemoved;
 import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
 import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
 import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
@@ -17,6 +23,7 @@ import io.plexichat.kernel.key.Sealed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.serialization.Revision;
@@ -25,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** The second factors of one account. */
 @Revision(Factors.SNAPSHOT_REVISION)
 final class Factors {
-    static final String SNAPSHOT_REVISION = "1";
+    static final String SNAPSHOT_REVISION = "2";
 
     /** How long an offer waits for its confirmation. */
     private static final Duration OFFERED_FOR = Duration.ofMinutes(15);
+
+    private static final Duration EMAIL_CODE_FOR = Duration.ofMinutes(10);
 
     private @Nullable FactorsState state;
 
@@ -86,8 +95,47 @@ final class Factors {
         return isNew;
     }
 
+    void enrolEmail(EmailEnrolled enrolled) {
+        if (state != null && state.email() != null) {
+            throw FactorRejections.ALREADY_ENROLLED.because(
+                    "Expected to have codes mailed from now on, but they are already.");
+        }
+        apply(enrolled);
+    }
+
+    void offerEmailCode(EmailCodeOffered offered) {
+        requireEmail();
+        apply(offered);
+    }
+
+    /** The code that was mailed in the last ten minutes and not used. */
+    Optional<EmailProofId> offeredEmailCode(Instant at) {
+        return Optional.ofNullable(state().email())
+                .map(FactorsState.ByEmail::offered)
+                .filter(offered -> !at.isAfter(offered.at().plus(EMAIL_CODE_FOR)))
+                .map(EmailCodeOffered::proofId);
+    }
+
+    void useEmailCode(EmailProofId proof, Instant at) {
+        apply(new EmailCodeUsed(state().accountId(), proof, at));
+    }
+
+    void removeEmail(Instant at) {
+        requireEmail();
+        apply(new EmailRemoved(state().accountId(), at));
+    }
+
+    private void requireEmail() {
+        if (state().email() == null) {
+            throw FactorRejections.NOT_ENROLLED.because(
+                    "Expected an account that codes are mailed to as a second factor, but this one has none.");
+        }
+    }
+
     void remove(AccountId by, Instant at) {
-        requireEnrolled();
+        if (!state().isEnrolled()) {
+            throw notEnrolled();
+        }
         apply(new FactorsRemoved(state().accountId(), by, at));
     }
 
@@ -97,7 +145,7 @@ final class Factors {
         }
     }
 
-    static RuntimeException notEnrolled() {
+    static RejectedException notEnrolled() {
         return FactorRejections.NOT_ENROLLED.because("Expected an enrolled authenticator, but there is none.");
     }
 

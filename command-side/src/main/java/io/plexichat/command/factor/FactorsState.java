@@ -4,6 +4,10 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.factor.FactorEvent;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeOffered;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
+import io.plexichat.kernel.factor.FactorEvent.EmailEnrolled;
+import io.plexichat.kernel.factor.FactorEvent.EmailRemoved;
 import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
 import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
 import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
@@ -21,17 +25,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offer an authenticator that was not confirmed yet
  * @param totp null while none is enrolled
+ * @param email null while no codes are mailed
  */
 record FactorsState(
         AccountId accountId,
         @Nullable Offer offer,
         @Nullable Enrolled totp,
-        @Nullable Issued backupCodes) {
+        @Nullable Issued backupCodes,
+        @Nullable ByEmail email) {
 
     record Offer(Sealed secret, Instant at) {}
 
     /** @param lastStep whose code was used; none of it or before is taken again */
     record Enrolled(Sealed secret, Instant since, long lastStep) {}
+
+    /** @param offered the code that was mailed last; null when there is none, or it was used */
+    record ByEmail(Instant since, @Nullable EmailCodeOffered offered) {}
 
     /** @param used their numbers */
     record Issued(Sealed hashes, Instant since, List<Integer> used) {
@@ -42,7 +51,7 @@ record FactorsState(
 
     /** @param before null before the first event */
     static FactorsState evolve(@Nullable FactorsState before, FactorEvent event) {
-        FactorsState state = before == null ? new FactorsState(event.accountId(), null, null, null) : before;
+        FactorsState state = before == null ? new FactorsState(event.accountId(), null, null, null, null) : before;
         return switch (event) {
             case TotpOffered(var _, var secret, var at) -> state.with(new Offer(secret, at));
             case TotpConfirmed(var _, var step, var at) ->
@@ -58,26 +67,42 @@ record FactorsState(
                 used.add(number);
                 yield state.with(new Issued(issued.hashes(), issued.since(), used));
             }
-            case FactorsRemoved _ -> new FactorsState(state.accountId(), null, null, null);
+            case EmailEnrolled(var _, var at) -> state.with(new ByEmail(at, null));
+            case EmailCodeOffered offered ->
+                state.with(new ByEmail(Objects.requireNonNull(state.email()).since(), offered));
+            case EmailCodeUsed _ ->
+                state.with(new ByEmail(Objects.requireNonNull(state.email()).since(), null));
+            case EmailRemoved _ -> state.with((ByEmail) null);
+            case FactorsRemoved _ -> new FactorsState(state.accountId(), null, null, null, null);
         };
     }
 
     FactorsView view() {
         return new FactorsView(
                 totp == null ? null : totp.since(),
+                email == null ? null : email.since(),
                 backupCodes == null ? null : backupCodes.since(),
                 backupCodes == null ? 0 : BackupCodes.COUNT - backupCodes.used().size());
     }
 
     private FactorsState with(Offer newOffer) {
-        return new FactorsState(accountId, newOffer, totp, backupCodes);
+        return new FactorsState(accountId, newOffer, totp, backupCodes, email);
     }
 
     private FactorsState with(Enrolled newTotp) {
-        return new FactorsState(accountId, null, newTotp, backupCodes);
+        return new FactorsState(accountId, null, newTotp, backupCodes, email);
     }
 
     private FactorsState with(Issued newCodes) {
-        return new FactorsState(accountId, offer, totp, newCodes);
+        return new FactorsState(accountId, offer, totp, newCodes, email);
+    }
+
+    private FactorsState with(@Nullable ByEmail changed) {
+        return new FactorsState(accountId, offer, totp, backupCodes, changed);
+    }
+
+    /** Whether one of them is asked for at a login. */
+    boolean isEnrolled() {
+        return totp != null || email != null;
     }
 }

@@ -33,8 +33,14 @@ public class SessionConfiguration {
     }
 
     @Bean(destroyMethod = "cancel")
-    Registration loginCommands(CommandBus commandBus, AggregateStore store) {
-        return new AnnotationCommandHandlerAdapter<>(new LoginCommandHandler(store.uncached(FailedLoginsRecord.class)))
+    Registration loginCommands(
+            CommandBus commandBus,
+            AggregateStore store,
+            AccountAuthentication authentication,
+            LoginGuesses guesses,
+            FactorAuthentication factors) {
+        return new AnnotationCommandHandlerAdapter<>(new LoginCommandHandler(
+                        store.uncached(FailedLoginsRecord.class), authentication, guesses, factors))
                 .subscribe(commandBus);
     }
 }

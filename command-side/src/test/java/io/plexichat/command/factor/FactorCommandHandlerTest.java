@@ -21,6 +21,7 @@ import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.OfferTotp;
 import io.plexichat.kernel.factor.FactorCommand.OfferedTotp;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.factor.FactorCommand.ResetAccount;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
@@ -41,6 +42,7 @@ import io.plexichat.kernel.session.SessionRejections;
 import io.plexichat.kernel.session.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +58,9 @@ class FactorCommandHandlerTest {
     private static final AccountId ADA = new AccountId(new UUID(0, 0xa));
     private static final AccountId BOSS = new AccountId(new UUID(0, 0xb));
     private static final Password PASSWORD = new Password("correct horse");
+    /** The first that is started. */
+    private static final SessionId MINE = new SessionId(new UUID(5, 1));
+
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final PasswordSettings CHEAP = new PasswordSettings(64, 1, 1, null);
 
@@ -301,20 +306,69 @@ class FactorCommandHandlerTest {
     }
 
     @Nested
+    class Sessions {
+        private final Map<Integer, String> refreshed = new HashMap<>();
+
+        @Test
+        void shouldEndButTheOneThatChangesTheFactors() {
+            side.send(start(PASSWORD.value(), null, NOW));
+            side.send(start(PASSWORD.value(), null, NOW));
+            enrol();
+            assertThat(isLive(1)).isTrue();
+            assertThat(isLive(2)).isFalse();
+            login(
+                    side.<IssuedBackupCodes>send(new IssueBackupCodes(ADA, PASSWORD, NOW))
+                            .codes()
+                            .getFirst(),
+                    NOW.plusSeconds(1));
+            assertThat(isLive(3)).isTrue();
+            side.send(new RemoveFactors(ADA, PASSWORD, MINE, NOW.plusSeconds(2)));
+            assertThat(isLive(1)).isTrue();
+            assertThat(isLive(3)).isFalse();
+        }
+
+        @Test
+        void shouldEndWithAResetAndNotWithOneThatIsRejected() {
+            side.send(start(PASSWORD.value(), null, NOW));
+            side.rejects(new ResetFactors(new Username("ada"), BOSS, NOW), FactorRejections.NOT_ENROLLED);
+            assertThat(isLive(1)).isTrue();
+            enrol();
+            assertThat(side.<ResetAccount>send(new ResetFactors(new Username("ada"), BOSS, NOW)))
+                    .isEqualTo(new ResetAccount(ADA));
+            assertThat(isLive(1)).isFalse();
+        }
+
+        /** Uses its refresh token. */
+        private boolean isLive(int number) {
+            String token = refreshed.getOrDefault(number, "%064x".formatted(number));
+            String next = "%064x".formatted(1_000 * number + refreshed.size());
+            RefreshOutcome outcome = side.send(new RefreshSession(
+                    new SessionId(new UUID(5, number)),
+                    new TokenHash(token),
+                    new TokenHash(next),
+                    NOW.plusSeconds(3),
+                    new SessionLimits(Duration.ofDays(1), Duration.ofDays(1))));
+            refreshed.put(number, next);
+            return outcome.session() != null;
+        }
+    }
+
+    @Nested
     class Removal {
         @Test
         void shouldAskForNothingAfterwards() {
             enrol();
-            side.send(new RemoveFactors(ADA, PASSWORD, NOW));
+            side.send(new RemoveFactors(ADA, PASSWORD, MINE, NOW));
             assertThat(login(null, NOW).secondFactor()).isFalse();
             offer(NOW);
-            side.rejects(new RemoveFactors(ADA, PASSWORD, NOW), FactorRejections.NOT_ENROLLED);
+            side.rejects(new RemoveFactors(ADA, PASSWORD, MINE, NOW), FactorRejections.NOT_ENROLLED);
         }
 
         @Test
         void shouldNeedThePassword() {
             enrol();
-            side.rejects(new RemoveFactors(ADA, new Password("wrong horse"), NOW), AccountRejections.WRONG_PASSWORD);
+            side.rejects(
+                    new RemoveFactors(ADA, new Password("wrong horse"), MINE, NOW), AccountRejections.WRONG_PASSWORD);
             assertThat(side.log().payloads(FactorsRemoved.class)).isEmpty();
         }
 
@@ -370,7 +424,7 @@ class FactorCommandHandlerTest {
     }
 
     private static ConfirmTotp confirm(String code, Instant at) {
-        return new ConfirmTotp(ADA, new FactorCode(code), at);
+        return new ConfirmTotp(ADA, new FactorCode(code), MINE, at);
     }
 
     private static String code(FactorSecret secret, Instant at) {

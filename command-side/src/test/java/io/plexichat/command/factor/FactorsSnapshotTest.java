@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.command.GoldenSnapshot;
 import io.plexichat.kernel.KernelJson;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.EmailProofId;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeOffered;
 import io.plexichat.kernel.key.KeyId;
 import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
@@ -23,7 +25,9 @@ class FactorsSnapshotTest {
             new AccountId(new UUID(0xa, 1)),
             new FactorsState.Offer(SEALED, AT),
             new FactorsState.Enrolled(SEALED, AT, 59_456_160),
-            new FactorsState.Issued(SEALED, AT, List.of(3, 0)));
+            new FactorsState.Issued(SEALED, AT, List.of(3, 0)),
+            new FactorsState.ByEmail(
+                    AT, new EmailCodeOffered(new AccountId(new UUID(0xa, 1)), new EmailProofId(new UUID(0, 1)), AT)));
 
     @Test
     void shouldBeStoredAsTheGoldenFile() {

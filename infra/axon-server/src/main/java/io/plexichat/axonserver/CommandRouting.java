@@ -2,7 +2,9 @@ package io.plexichat.axonserver;
 
 import io.plexichat.kernel.account.AccountCommand;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
+import io.plexichat.kernel.account.AccountCommand.OfferEmail;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
@@ -17,11 +19,18 @@ import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
 import io.plexichat.kernel.erasure.RetentionCommand;
 import io.plexichat.kernel.factor.FactorCommand;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
+import io.plexichat.kernel.factor.FactorCommand.EnrolEmail;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.OfferTotp;
+import io.plexichat.kernel.factor.FactorCommand.RemoveEmail;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.key.KeyCommand;
+import io.plexichat.kernel.mail.MailCommand;
+import io.plexichat.kernel.mail.MailCommand.BeginMail;
+import io.plexichat.kernel.mail.MailCommand.ReachMailing;
+import io.plexichat.kernel.mail.MailCommand.SettleMail;
+import io.plexichat.kernel.mail.MailingEvent;
 import io.plexichat.kernel.message.MessageCommand;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
@@ -31,7 +40,11 @@ import io.plexichat.kernel.message.MessageCommand.RemoveReaction;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
 import io.plexichat.kernel.message.ReadMarkerCommand;
 import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
+import io.plexichat.kernel.recovery.RecoveryCommand;
+import io.plexichat.kernel.recovery.RecoveryCommand.CompleteRecovery;
+import io.plexichat.kernel.recovery.RecoveryCommand.RequestRecovery;
 import io.plexichat.kernel.session.LoginCommand;
+import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
 import io.plexichat.kernel.session.LoginCommand.RecordFailedLogins;
 import io.plexichat.kernel.session.SessionCommand;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
@@ -49,6 +62,9 @@ final class CommandRouting implements RoutingStrategy {
     /** There is one. */
     private static final String KEY_RING = "key-ring";
 
+    /** A token tells whose it is only to those who can check it. */
+    private static final String RECOVERIES = "recoveries";
+
     @Override
     public String getRoutingKey(CommandMessage<?> command) {
         return switch (command.getPayload()) {
@@ -59,6 +75,8 @@ final class CommandRouting implements RoutingStrategy {
             case MessageCommand message -> key(message);
             case ReadMarkerCommand marker -> key(marker);
             case LoginCommand login -> key(login);
+            case MailCommand mail -> key(mail);
+            case RecoveryCommand recovery -> key(recovery);
             case KeyCommand _ -> KEY_RING;
             case ErasureCommand erasure -> key(erasure);
             case RetentionCommand retention -> String.valueOf(retention.channelId());
@@ -73,6 +91,8 @@ final class CommandRouting implements RoutingStrategy {
             case ChangePassword change -> key(change.username());
             case LockAccount lock -> key(lock.username());
             case UnlockAccount unlock -> key(unlock.username());
+            case OfferEmail offer -> offer.accountId().toString();
+            case ConfirmEmail confirm -> confirm.accountId().toString();
             case ProvisionAccounts provision ->
                 provision.names().isEmpty()
                         ? ""
@@ -88,6 +108,7 @@ final class CommandRouting implements RoutingStrategy {
 
     private static String key(LoginCommand command) {
         return switch (command) {
+            case OfferLoginCode offer -> key(offer.username());
             case RecordFailedLogins recorded ->
                 recorded.failures().isEmpty()
                         ? ""
@@ -101,7 +122,25 @@ final class CommandRouting implements RoutingStrategy {
             case ConfirmTotp confirm -> confirm.accountId().toString();
             case IssueBackupCodes issue -> issue.accountId().toString();
             case RemoveFactors remove -> remove.accountId().toString();
+            case EnrolEmail enrol -> enrol.accountId().toString();
+            case RemoveEmail remove -> remove.accountId().toString();
             case ResetFactors reset -> key(reset.username());
+        };
+    }
+
+    private static String key(MailCommand command) {
+        return switch (command) {
+            case BeginMail begin -> begin.mailId().toString();
+            case SettleMail settle -> settle.mailId().toString();
+            case ReachMailing _ -> MailingEvent.AGGREGATE;
+        };
+    }
+
+    /** Those who ask for one name are counted in one place. */
+    private static String key(RecoveryCommand command) {
+        return switch (command) {
+            case RequestRecovery request -> key(request.username());
+            case CompleteRecovery _ -> RECOVERIES;
         };
     }
 

@@ -17,6 +17,7 @@ import io.plexichat.kernel.factor.FactorCommand;
 import io.plexichat.kernel.factor.FactorQuery;
 import io.plexichat.kernel.factor.FactorsView;
 import io.plexichat.kernel.live.LiveQuery;
+import io.plexichat.kernel.mail.MailCommand;
 import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageCommand;
 import io.plexichat.kernel.message.MessageHistoryView;
@@ -33,6 +34,7 @@ import io.plexichat.kernel.projection.ProjectionOrder;
 import io.plexichat.kernel.projection.ProjectionQuery;
 import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.kernel.projection.TrialView;
+import io.plexichat.kernel.recovery.RecoveryCommand;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.LoginCommand;
@@ -79,6 +81,8 @@ class WireMessagesTest {
                 SessionCommand.class,
                 LoginCommand.class,
                 FactorCommand.class,
+                MailCommand.class,
+                RecoveryCommand.class,
                 ChannelCommand.class,
                 MessageCommand.class,
                 ReadMarkerCommand.class);

@@ -5,8 +5,12 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
+import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.query.projection.EventBatch;
 import io.plexichat.query.projection.Projection;
 import io.plexichat.query.projection.RowWriter;
@@ -17,11 +21,14 @@ import java.util.stream.Collectors;
 public final class AccountProjection implements Projection {
     private final Schema schema;
     private final String insert;
+    private final String confirmEmail;
 
     public AccountProjection(Schema schema) {
         this.schema = schema;
         this.insert = schema.sql(
                 "insert into {schema}.account (account_id, username, display_name, email, roles) values (?, ?, ?, ?, ?)");
+        this.confirmEmail =
+                schema.sql("update {schema}.account set email = ?, email_confirmed = true where account_id = ?");
     }
 
     @Override
@@ -61,7 +68,16 @@ public final class AccountProjection implements Projection {
                         displayName,
                         email,
                         roles.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
-            case PasswordChanged _, PasswordRehashed _, AddressKnown _, AccountLocked _, AccountUnlocked _ -> {
+            case EmailConfirmed(var accountId, var _, var email, var _) ->
+                rows.write(confirmEmail, email, accountId.value());
+            case PasswordChanged _,
+                    PasswordRecovered _,
+                    PasswordRehashed _,
+                    SessionsEnded _,
+                    EmailOffered _,
+                    AddressKnown _,
+                    AccountLocked _,
+                    AccountUnlocked _ -> {
                 // Shown to nobody.
             }
         }

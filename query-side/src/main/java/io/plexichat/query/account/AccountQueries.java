@@ -44,11 +44,12 @@ public final class AccountQueries {
                         "Expected to get account " + query.accountId() + ", but there is no such account.")));
     }
 
-    private record Row(SealedAuthor account, @Nullable Sealed email, Set<ServerRole> roles) {
+    private record Row(SealedAuthor account, @Nullable Sealed email, boolean emailConfirmed, Set<ServerRole> roles) {
         static Row read(Readable row) {
             return new Row(
                     SealedAuthor.read(row, new AccountId(Rows.uuid(row, "account_id")), ""),
                     Rows.optionalSealed(row, "email"),
+                    Rows.truth(row, "email_confirmed"),
                     AccountQueries.roles(Rows.text(row, "roles")));
         }
 
@@ -64,9 +65,12 @@ public final class AccountQueries {
                     opened.username(),
                     opened.displayName(),
                     Optional.ofNullable(email)
-                            .flatMap(address -> opener.open(address, AccountBindings.email(id)))
+                            .flatMap(address -> opener.open(
+                                    address,
+                                    emailConfirmed ? AccountBindings.confirmedEmail(id) : AccountBindings.email(id)))
                             .map(EmailAddress::new)
                             .orElse(null),
+                    emailConfirmed,
                     roles);
         }
     }

@@ -2,6 +2,8 @@ package io.plexichat.query.session;
 
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
+import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.erasure.ErasureEvent;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
@@ -49,12 +51,14 @@ public final class SessionProjection implements Projection {
         return Set.of(
                 SessionEvent.class,
                 PasswordChanged.class,
+                PasswordRecovered.class,
+                SessionsEnded.class,
                 AccountLocked.class,
                 ErasureBegun.class,
                 ErasureCompleted.class);
     }
 
-    /** A new password, a lock or an erasure ends all sessions of the account, so they wait for each other: none may come back. */
+    /** A new password, other factors, a lock or an erasure end all sessions of the account, so they wait for each other: none may come back. */
     @Override
     public Sequence sequence(Object event) {
         return switch (event) {
@@ -72,6 +76,14 @@ public final class SessionProjection implements Projection {
                 case SessionEvent session -> on(session, rows);
                 case PasswordChanged(var accountId, var _, var kept, var _) ->
                     rows.write(endOthers, accountId.value(), kept.value());
+                case PasswordRecovered(var accountId, var _, var _, var _) -> rows.write(endAll, accountId.value());
+                case SessionsEnded(var accountId, var kept, var _) -> {
+                    if (kept == null) {
+                        rows.write(endAll, accountId.value());
+                    } else {
+                        rows.write(endOthers, accountId.value(), kept.value());
+                    }
+                }
                 case AccountLocked(var accountId, var _, var _, var _) -> rows.write(endAll, accountId.value());
                 // One may have begun between the order and the end of the keys, so it is done a second time.
                 case ErasureEvent erasure -> {

@@ -4,6 +4,8 @@ create table {schema}.account (
     username bytea not null,
     display_name bytea not null,
     email bytea,
+    -- Whether its owner has shown to read it; it is then as in the event that said so.
+    email_confirmed boolean not null default false,
     -- Separated by commas, in alphabetical order.
     roles text not null
 );

@@ -7,16 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
+import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
+import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureCompleted;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.ErasureSubject.OfAccount;
 import io.plexichat.kernel.key.FakeVault;
 import io.plexichat.kernel.key.KeyScope;
+import io.plexichat.kernel.recovery.RecoveryId;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
 import io.plexichat.kernel.session.SessionEvent.SessionRefreshed;
@@ -133,6 +139,40 @@ class SessionIT {
                 NOON));
 
         assertThat(page(10, null).items()).extracting(item -> item.sessionId()).containsExactly(id(2));
+    }
+
+    @Test
+    void shouldEndTheOthersWhenTheFactorsChangeAndAllWhenSomebodyElseResetsThem() {
+        log.append(new SessionsEnded(person("ann"), id(2), NOON));
+        assertThat(page(10, null).items()).extracting(item -> item.sessionId()).containsExactly(id(2));
+        log.append(new SessionsEnded(person("ann"), null, NOON));
+        assertThat(page(10, null).items()).isEmpty();
+    }
+
+    @Test
+    void shouldEndAllWhenThePasswordIsRecovered() {
+        AccountId ann = person("ann");
+        log.append(new PasswordRecovered(
+                ann,
+                FakeVault.sealed(KeyScope.person(ann), AccountBindings.recoveredPasswordHash(ann), "x"),
+                new RecoveryId(new UUID(7, 1)),
+                NOON));
+        assertThat(page(10, null).items()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheAddressThatWasConfirmed() {
+        AccountId ann = person("ann");
+        assertThat(side.ask(new GetAccount(ann), AccountView.class).emailVerified())
+                .isFalse();
+        log.append(new EmailConfirmed(
+                ann,
+                new EmailProofId(new UUID(0, 1)),
+                FakeVault.sealed(KeyScope.person(ann), AccountBindings.confirmedEmail(ann), "ann@example.org"),
+                NOON));
+        AccountView view = side.ask(new GetAccount(ann), AccountView.class);
+        assertThat(view.email()).isEqualTo(new EmailAddress("ann@example.org"));
+        assertThat(view.emailVerified()).isTrue();
     }
 
     private SessionPage page(int limit, @org.jspecify.annotations.Nullable String cursor) {

@@ -3,7 +3,10 @@ package io.plexichat.kernel.account;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
+import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.key.Binding;
 
@@ -21,6 +24,18 @@ public final class AccountBindings {
 
     public static Binding email(AccountId account) {
         return Binding.of(AccountRegistered.class, "email", account);
+    }
+
+    public static Binding offeredEmail(AccountId account) {
+        return Binding.of(EmailOffered.class, "email", account);
+    }
+
+    public static Binding confirmedEmail(AccountId account) {
+        return Binding.of(EmailConfirmed.class, "email", account);
+    }
+
+    public static Binding recoveredPasswordHash(AccountId account) {
+        return Binding.of(PasswordRecovered.class, "passwordHash", account);
     }
 
     public static Binding passwordHash(AccountId account) {

@@ -55,6 +55,20 @@ public sealed interface AccountCommand {
             implements AccountCommand {}
 
     /**
+     * Has a code mailed to an address that is to be the account's. Rejected with {@code mail.off} and {@code session.too-many-attempts}.
+     *
+     * @param email that mail can be sent to: {@link EmailAddress#MAILABLE_RULE}
+     */
+    record OfferEmail(AccountId accountId, EmailProofId proofId, EmailAddress email, Instant at)
+            implements AccountCommand {}
+
+    /**
+     * Makes it the account's. Rejected with {@code account.email-not-offered}, {@code account.wrong-email-code} and
+     * {@code session.too-many-attempts}.
+     */
+    record ConfirmEmail(AccountId accountId, EmailCode code, Instant at) implements AccountCommand {}
+
+    /**
      * Keeps everybody out of an account, whoever knows its password, and ends its sessions; nothing when it is locked already. Answers
      * {@link ChangedLock}; rejected with {@code account.not-found} and {@code account.lock-of-oneself}.
      *

@@ -3,6 +3,7 @@ package io.plexichat.kernel.account;
 import io.plexichat.kernel.EventName;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
+import io.plexichat.kernel.recovery.RecoveryId;
 import io.plexichat.kernel.session.SessionId;
 import java.time.Instant;
 import java.util.Set;
@@ -51,6 +52,32 @@ public sealed interface AccountEvent {
     /** The owner can log in again. */
     @EventName("account.unlocked")
     record AccountUnlocked(AccountId accountId, Sealed reason, AccountId by, Instant at) implements AccountEvent {}
+
+    /**
+     * Somebody is to show, by a code that is mailed there, that this address is the owner's. A later one takes the place of this.
+     *
+     * @param proofId that the code is computed of
+     */
+    @EventName("account.email-offered")
+    record EmailOffered(AccountId accountId, EmailProofId proofId, Sealed email, Instant at) implements AccountEvent {}
+
+    /** The code was shown: this is the address of the account from now on. */
+    @EventName("account.email-confirmed")
+    record EmailConfirmed(AccountId accountId, EmailProofId proofId, Sealed email, Instant at)
+            implements AccountEvent {}
+
+    /** A new password, by a link that was mailed. Every session that started before this is over. */
+    @EventName("account.password-recovered")
+    record PasswordRecovered(AccountId accountId, Sealed passwordHash, RecoveryId recoveryId, Instant at)
+            implements AccountEvent {}
+
+    /**
+     * Every session of the account that started before this is over, for its second factors changed.
+     *
+     * @param kept the one that changed them, which goes on; null when it was none of the account's
+     */
+    @EventName("account.sessions-ended")
+    record SessionsEnded(AccountId accountId, @Nullable SessionId kept, Instant at) implements AccountEvent {}
 
     /** The same password under a more expensive hash, made when it was typed the next time. No session ends. */
     @EventName("account.password-rehashed")

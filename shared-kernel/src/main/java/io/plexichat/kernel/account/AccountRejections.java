@@ -8,6 +8,10 @@ public enum AccountRejections implements RejectionCode {
     USERNAME_TAKEN("account.username-taken", Rejection.Kind.CONFLICT),
     /** Who looks after accounts would lock out whoever could undo it. */
     LOCK_OF_ONESELF("account.lock-of-oneself", Rejection.Kind.CONFLICT),
+    /** Or too long ago, or the code was used. */
+    EMAIL_NOT_OFFERED("account.email-not-offered", Rejection.Kind.CONFLICT),
+    EMAIL_NOT_VERIFIED("account.email-not-verified", Rejection.Kind.CONFLICT),
+    WRONG_EMAIL_CODE("account.wrong-email-code", Rejection.Kind.FORBIDDEN),
     WRONG_PASSWORD("account.wrong-password", Rejection.Kind.FORBIDDEN);
 
     private final String code;

@@ -2,6 +2,7 @@ package io.plexichat.kernel.factor;
 
 import io.plexichat.kernel.EventName;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
 
@@ -31,7 +32,29 @@ public sealed interface FactorEvent {
     @EventName("factor.backup-code-used")
     record BackupCodeUsed(AccountId accountId, int number, Instant at) implements FactorEvent {}
 
-    /** @param by the owner, or an administrator for an owner who lost them */
+    /** From now on codes are mailed to who has given the password, to the address of the account. */
+    @EventName("factor.email-enrolled")
+    record EmailEnrolled(AccountId accountId, Instant at) implements FactorEvent {}
+
+    /**
+     * Somebody who gave the password asked for a code. A later one takes the place of it.
+     *
+     * @param proofId that the code is computed of
+     */
+    @EventName("factor.email-code-offered")
+    record EmailCodeOffered(AccountId accountId, EmailProofId proofId, Instant at) implements FactorEvent {}
+
+    @EventName("factor.email-code-used")
+    record EmailCodeUsed(AccountId accountId, EmailProofId proofId, Instant at) implements FactorEvent {}
+
+    @EventName("factor.email-removed")
+    record EmailRemoved(AccountId accountId, Instant at) implements FactorEvent {}
+
+    /**
+     * All of them.
+     *
+     * @param by the owner, or an administrator for an owner who lost them
+     */
     @EventName("factor.removed")
     record FactorsRemoved(AccountId accountId, AccountId by, Instant at) implements FactorEvent {}
 }

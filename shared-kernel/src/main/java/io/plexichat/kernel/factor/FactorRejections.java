@@ -7,6 +7,8 @@ public enum FactorRejections implements RejectionCode {
     ALREADY_ENROLLED("factor.already-enrolled", Rejection.Kind.CONFLICT),
     /** Also when the enrolment was begun too long ago. */
     NOT_ENROLLED("factor.not-enrolled", Rejection.Kind.CONFLICT),
+    /** By whoever runs the server: who reads the mailbox would have both factors. */
+    EMAIL_CODES_OFF("factor.email-codes-off", Rejection.Kind.CONFLICT),
     WRONG_CODE("factor.wrong-code", Rejection.Kind.FORBIDDEN);
 
     private final String code;

@@ -3,5 +3,7 @@ package io.plexichat.kernel.key;
 /** What kind of value is hashed: the same text has another hash in each domain. The names are stored, so they never change. */
 public enum LookupDomain {
     USERNAME,
-    CHANNEL_NAME
+    CHANNEL_NAME,
+    /** Not to look up: the codes and tokens that are mailed are computed of it. */
+    MAILED_SECRET
 }

@@ -9,6 +9,7 @@ import io.plexichat.standalone.wiring.ClusterConfiguration;
 import io.plexichat.standalone.wiring.EphemeralConfiguration;
 import io.plexichat.standalone.wiring.HealthConfiguration;
 import io.plexichat.standalone.wiring.LogConfiguration;
+import io.plexichat.standalone.wiring.MailConfiguration;
 import io.plexichat.standalone.wiring.MetricsConfiguration;
 import io.plexichat.standalone.wiring.RemoteCommandConfiguration;
 import io.plexichat.standalone.wiring.RemoteLogConfiguration;
@@ -51,6 +52,9 @@ final class ServerParts {
             parts.add(CommandSideConfiguration.class);
             parts.add(AutomationsConfiguration.class);
             parts.add(AdminConfiguration.class);
+            if (settings.mail().isOn()) {
+                parts.add(MailConfiguration.class);
+            }
         }
         if (settings.has(Role.QUERY)) {
             parts.add(StoreConfiguration.class);

@@ -8,6 +8,7 @@ import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresSettings;
 import io.plexichat.standalone.backend.RedisSettings;
 import io.plexichat.standalone.backend.Secret;
+import io.plexichat.standalone.mail.MailOptions;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Set;
@@ -41,6 +42,7 @@ public record ServerSettings(
         @DefaultValue KeySettings keys,
         @DefaultValue RedisSettings redis,
         @DefaultValue PasswordOptions passwords,
+        @DefaultValue MailOptions mail,
         @DefaultValue TracingSettings tracing) {
     private static final int LAST_PORT = 65_535;
 

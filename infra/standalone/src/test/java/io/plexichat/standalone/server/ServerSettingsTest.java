@@ -11,6 +11,7 @@ import io.plexichat.standalone.backend.KeySettings;
 import io.plexichat.standalone.backend.PostgresSettings;
 import io.plexichat.standalone.backend.RedisSettings;
 import io.plexichat.standalone.backend.Secret;
+import io.plexichat.standalone.mail.MailOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ class ServerSettingsTest {
                                     null),
                             new RedisSettings(null, null, null, "plexichat:"),
                             new PasswordOptions(null, new PasswordOptions.Argon2(DataSize.ofMegabytes(19), 2, 1)),
+                            new MailOptions(null, null, null, null, null, MailOptions.Tls.STARTTLS, null),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
     }
@@ -127,6 +129,13 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_PASSWORDS_ARGON2_MEMORY", "64MB"),
                     Map.entry("PLEXICHAT_PASSWORDS_ARGON2_ITERATIONS", "3"),
                     Map.entry("PLEXICHAT_PASSWORDS_ARGON2_PARALLELISM", "4"),
+                    Map.entry("PLEXICHAT_MAIL_HOST", "mail.example.org"),
+                    Map.entry("PLEXICHAT_MAIL_PORT", "2525"),
+                    Map.entry("PLEXICHAT_MAIL_USERNAME", "chat"),
+                    Map.entry("PLEXICHAT_MAIL_PASSWORD", "w"),
+                    Map.entry("PLEXICHAT_MAIL_FROM", "chat@example.org"),
+                    Map.entry("PLEXICHAT_MAIL_TLS", "tls"),
+                    Map.entry("PLEXICHAT_MAIL_PUBLIC_URL", "https://chat.example.org"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_ENDPOINT", "http://collector:4318/v1/traces"),
                     Map.entry("PLEXICHAT_TRACING_OTLP_PROTOCOL", "http"),
                     Map.entry("PLEXICHAT_TRACING_SAMPLING_RATIO", "0.25"));
@@ -178,6 +187,14 @@ class ServerSettingsTest {
                             new RedisSettings("rediss://redis:6380/1", "chat", new Secret("v"), "chat:"),
                             new PasswordOptions(
                                     Path.of("/dev/null"), new PasswordOptions.Argon2(DataSize.ofMegabytes(64), 3, 4)),
+                            new MailOptions(
+                                    "mail.example.org",
+                                    2525,
+                                    "chat",
+                                    new Secret("w"),
+                                    "chat@example.org",
+                                    MailOptions.Tls.TLS,
+                                    URI.create("https://chat.example.org")),
                             new TracingSettings(
                                     URI.create("http://collector:4318/v1/traces"), OtlpProtocol.HTTP, 0.25)));
         }
@@ -208,6 +225,9 @@ class ServerSettingsTest {
                 KEYS_PROVIDER           | transit     | Expected plexichat.keys.transit.address beside that provider, but it is not set.
                 KEYS_CACHED             | 0           | Expected plexichat.keys.cached to be at least 1, but got 0.
                 KEYS_USER               | vault       | Expected plexichat.keys.url beside a user or password, but it is not set.
+                MAIL_USERNAME           | chat        | Expected plexichat.mail.host to be set beside the others.
+                MAIL_HOST               | mail        | Expected plexichat.mail.from to be the address that mails come from.
+                MAIL_TLS                | some        | Expected plexichat.mail.tls to be one of none, starttls, tls, but got 'some'.
                 REDIS_URL               | redis       | Expected plexichat.redis.url to be like redis://host:6379/0, with user and password in settings of their own.
                 REDIS_USER              | chat        | Expected plexichat.redis.url beside a user or password, but it is not set.
                 PASSWORDS_BREACHED      | /nowhere    | Expected plexichat.passwords.breached to be a file that can be read, but it is not.

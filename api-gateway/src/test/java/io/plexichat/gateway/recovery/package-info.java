@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.gateway.recovery;
+
+import org.jspecify.annotations.NullMarked;

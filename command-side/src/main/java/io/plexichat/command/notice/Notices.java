@@ -1,0 +1,118 @@
+package io.plexichat.command.notice;
+
+import io.plexichat.kernel.account.AccountEvent;
+import io.plexichat.kernel.account.AccountEvent.AccountLocked;
+import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
+import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
+import io.plexichat.kernel.account.AccountEvent.EmailOffered;
+import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
+import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
+import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.factor.FactorEvent;
+import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
+import io.plexichat.kernel.factor.FactorEvent.BackupCodesIssued;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeOffered;
+import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
+import io.plexichat.kernel.factor.FactorEvent.EmailEnrolled;
+import io.plexichat.kernel.factor.FactorEvent.EmailRemoved;
+import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
+import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
+import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
+import io.plexichat.kernel.factor.FactorEvent.TotpUsed;
+import io.plexichat.kernel.key.LookupHash;
+import io.plexichat.kernel.mail.MailId;
+import io.plexichat.kernel.mail.MailKind;
+import io.plexichat.kernel.recovery.RecoveryEvent.RecoveryRequested;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Which events owners are told of. */
+final class Notices {
+    private final Function<LookupHash, Optional<AccountId>> holders;
+
+    /** @param holders whose a name is */
+    Notices(Function<LookupHash, Optional<AccountId>> holders) {
+        this.holders = holders;
+    }
+
+    /** Whom an event concerns, and what that would be told as. */
+    private record Concern(AccountId account, Instant at, MailKind kind) {}
+
+    static boolean mayConcern(Object event) {
+        return event instanceof AccountEvent || event instanceof FactorEvent || event instanceof RecoveryRequested;
+    }
+
+    /** @param before the event before it; null where that is not known */
+    Optional<Notice> of(TrackedEventMessage<?> message, @Nullable Object before) {
+        Object event = message.getPayload();
+        return concern(event, before)
+                .map(concern -> new Notice(
+                        idOf(message),
+                        concern.account(),
+                        concern.kind(),
+                        event,
+                        message.trackingToken().position().orElseThrow(),
+                        message instanceof DomainEventMessage<?> domainEvent
+                                ? domainEvent.getSequenceNumber()
+                                : Long.MAX_VALUE,
+                        concern.at()));
+    }
+
+    private Optional<Concern> concern(Object event, @Nullable Object before) {
+        return switch (event) {
+            case AccountEvent account -> ofAccount(account);
+            case FactorEvent factor -> ofFactor(factor, before);
+            case RecoveryRequested(var _, var name, var at) ->
+                holders.apply(name).map(owner -> new Concern(owner, at, MailKind.RECOVERY_LINK));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Concern> ofAccount(AccountEvent event) {
+        return switch (event) {
+            case EmailOffered(var account, var _, var _, var at) -> concern(account, at, MailKind.EMAIL_CODE);
+            case EmailConfirmed(var account, var _, var _, var at) -> concern(account, at, MailKind.EMAIL_CHANGED);
+            case PasswordChanged(var account, var _, var _, var at) -> concern(account, at, MailKind.PASSWORD_CHANGED);
+            case PasswordRecovered(var account, var _, var _, var at) ->
+                concern(account, at, MailKind.PASSWORD_RECOVERED);
+            case AddressKnown(var account, var _, var at) -> concern(account, at, MailKind.NEW_ADDRESS);
+            case AccountLocked(var account, var _, var _, var at) -> concern(account, at, MailKind.ACCOUNT_LOCKED);
+            case AccountUnlocked(var account, var _, var _, var at) -> concern(account, at, MailKind.ACCOUNT_UNLOCKED);
+            // What the last one comes with is told.
+            case AccountRegistered _, PasswordRehashed _, SessionsEnded _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Concern> ofFactor(FactorEvent event, @Nullable Object before) {
+        return switch (event) {
+            case TotpConfirmed(var account, var _, var at) -> concern(account, at, MailKind.FACTOR_ADDED);
+            case FactorsRemoved(var account, var by, var at) ->
+                concern(account, at, by.equals(account) ? MailKind.FACTORS_REMOVED : MailKind.FACTORS_RESET);
+            // Those that come with an authenticator are told with it.
+            case BackupCodesIssued(var account, var _, var at) ->
+                before instanceof TotpConfirmed ? Optional.empty() : concern(account, at, MailKind.BACKUP_CODES_ISSUED);
+            case EmailEnrolled(var account, var at) -> concern(account, at, MailKind.EMAIL_CODES_ADDED);
+            case EmailRemoved(var account, var at) -> concern(account, at, MailKind.EMAIL_CODES_REMOVED);
+            case EmailCodeOffered(var account, var _, var at) -> concern(account, at, MailKind.LOGIN_CODE);
+            case TotpOffered _, TotpUsed _, BackupCodeUsed _, EmailCodeUsed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Concern> concern(AccountId account, Instant at, MailKind kind) {
+        return Optional.of(new Concern(account, at, kind));
+    }
+
+    private static MailId idOf(TrackedEventMessage<?> message) {
+        return new MailId(UUID.nameUUIDFromBytes(message.getIdentifier().getBytes(StandardCharsets.UTF_8)));
+    }
+}
