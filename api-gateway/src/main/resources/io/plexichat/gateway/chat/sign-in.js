@@ -20,10 +20,22 @@ export function prepareSignIn(client) {
     say(at('sign-in-other'), isNew ? 'I have an account' : 'Create an account');
     show(at('new-account-fields'), isNew);
     show(at('password-rule'), isNew);
+    show(at('forgotten'), !isNew);
     show(at('code-fields'), false);
     at('password').autocomplete = isNew ? 'new-password' : 'current-password';
     sayOrHide(at('sign-in-error'), null);
     at('username').focus();
+  });
+
+  at('mail-code').addEventListener('click', async () => {
+    sayOrHide(at('sign-in-error'), null);
+    try {
+      await client.mailCode({ username: at('username').value.trim(), password: at('password').value });
+      sayOrHide(at('mail-code-told'), 'A code is on its way to you. It is good for ten minutes.');
+      at('code').focus();
+    } catch (error) {
+      refused(error);
+    }
   });
 
   at('sign-in').addEventListener('submit', async (event) => {
@@ -46,6 +58,7 @@ export function prepareSignIn(client) {
       at('password').value = '';
       at('code').value = '';
       show(at('code-fields'), false);
+      sayOrHide(at('mail-code-told'), null);
     } catch (error) {
       refused(error);
     } finally {
@@ -65,6 +78,7 @@ export function askToSignIn(why) {
 function refused(error) {
   if (error.code === 'session.second-factor-required') {
     show(at('code-fields'), true);
+    show(at('mail-code'), error.factors.includes('email'));
     at('code').focus();
     return;
   }

@@ -146,6 +146,23 @@ export class Factors {
   }
 }
 
+/** The e-mail address of one's own account. */
+export class Email {
+  #request;
+
+  constructor(request) {
+    this.#request = request;
+  }
+
+  async offer(email) {
+    await this.#request('POST', '/api/v1/me/email', { body: { email } });
+  }
+
+  async confirm(code) {
+    await this.#request('POST', '/api/v1/me/email/confirm', { body: { code } });
+  }
+}
+
 export class Presence {
   #request;
 

@@ -1,6 +1,6 @@
 // One account's view of a server.
 
-import { Channels, Factors, Messages, Presence, Sessions } from './calls.js';
+import { Channels, Email, Factors, Messages, Presence, Sessions } from './calls.js';
 import { Emitter } from './emitter.js';
 import { PlexiChatError } from './errors.js';
 import { Http } from './http.js';
@@ -41,6 +41,7 @@ export class PlexiChat extends Emitter {
     this.presence = new Presence(request);
     this.sessions = new Sessions(request);
     this.factors = new Factors(request);
+    this.email = new Email(request);
     this.outbox = new Outbox({
       deliver: (pending) => this.#deliver(pending),
       mayDeliver: () => this.#mayDeliver(),
@@ -80,6 +81,10 @@ export class PlexiChat extends Emitter {
 
   signIn(credentials) {
     return this.#session.signIn(credentials);
+  }
+
+  async mailCode({ username, password }) {
+    await this.#http.call('POST', '/api/v1/sessions/email-code', { body: { username, password } });
   }
 
   async stepUp({ password, code }) {

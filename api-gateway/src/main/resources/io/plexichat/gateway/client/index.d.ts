@@ -90,6 +90,7 @@ export class PlexiChat {
   readonly presence: Presence;
   readonly sessions: Sessions;
   readonly factors: Factors;
+  readonly email: Email;
   readonly outbox: Outbox;
   /** The highest position this client wrote at; reads see at least this. Undefined before the first. */
   readonly position: number | undefined;
@@ -97,6 +98,8 @@ export class PlexiChat {
   register(account: { username: string; password: string; displayName?: string; email?: string }): Promise<{ accountId: string; username: string }>;
   /** Code is that of a second factor, where one is asked for (session.second-factor-required). */
   signIn(credentials: { username: string; password: string; code?: string }): Promise<SignedIn>;
+  /** Has a code mailed for signIn, where session.second-factor-required tells the factor email. */
+  mailCode(credentials: { username: string; password: string }): Promise<void>;
   /** Gives the password or a code of a second factor again, as what is refused with session.step-up-required asks for; then repeat that. */
   stepUp(proof: { password?: string; code?: string }): Promise<void>;
   /** Takes new tokens now, such as after a second factor was enrolled that had to be. */
@@ -171,6 +174,13 @@ export interface Factors {
   newBackupCodes(password: string): Promise<string[]>;
   /** The authenticator and the backup codes. */
   remove(password: string): Promise<void>;
+}
+
+export interface Email {
+  /** Has a code mailed to an address that is to be the account's. */
+  offer(email: string): Promise<void>;
+  /** Makes it the account's, with that code. */
+  confirm(code: string): Promise<void>;
 }
 
 export interface Presence {

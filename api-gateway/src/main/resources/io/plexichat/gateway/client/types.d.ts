@@ -5,6 +5,8 @@ export interface Account {
   username: string;
   displayName: string;
   email?: string;
+  /** Whether its owner has shown that mail to the address arrives. */
+  emailVerified: boolean;
   roles: ('admin' | 'bot' | 'member')[];
 }
 

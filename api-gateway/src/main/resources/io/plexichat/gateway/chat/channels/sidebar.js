@@ -3,6 +3,7 @@
 import { at, button, element, icon, iconButton, logo } from '../dom.js';
 import { arrows } from '../parts/arrows.js';
 import { avatar } from '../people/avatar.js';
+import { openEmail } from '../people/email.js';
 import { openFactors } from '../people/factors.js';
 import { chooseOwnPresence } from '../people/own-presence.js';
 import { presenceText } from '../people/people.js';
@@ -101,6 +102,7 @@ export class Sidebar {
         avatar(this.#app, self),
         element('span', { className: 'self-name' }, element('strong', { textContent: self.displayName }),
           element('small', { textContent: self.username, data: { username: self.username } }))),
+      iconButton('mail', 'E-mail address', () => openEmail(this.#app)),
       iconButton('shield', 'Second factor', () => openFactors(this.#app)),
       iconButton('leave', 'Sign out', () => this.#app.commands.signOut()));
   }
