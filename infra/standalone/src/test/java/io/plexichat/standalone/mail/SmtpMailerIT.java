@@ -79,7 +79,7 @@ class SmtpMailerIT {
     @CsvSource({
         "RCPT, 550 no such user, REFUSED",
         "RCPT, 450 try later, DEFERRED",
-        "MAIL, 530 log in first, DEFERRED",
+        "MAIL, 530 log in first, UNAVAILABLE",
         "EHLO, 421 not now, UNAVAILABLE",
         "'', 554 not you, UNAVAILABLE",
         "DATA, , UNAVAILABLE"
