@@ -2,6 +2,7 @@ package io.plexichat.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
@@ -14,6 +15,7 @@ import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
 import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.session.SessionId;
 import java.time.Instant;
@@ -30,6 +32,10 @@ final class Account {
 
     Account(AccountRegistered registered) {
         apply(registered);
+    }
+
+    static RejectedException notFound(AccountId id) {
+        return AccountRejections.NOT_FOUND.because("Expected account " + id + ", but there is no such account.");
     }
 
     void changePassword(PasswordChanged changed) {

@@ -100,11 +100,7 @@ public final class AccountAuthentication {
      * @param kept the one that goes on; null for none
      */
     public void endSessions(AccountId accountId, @Nullable SessionId kept, Instant at) {
-        accounts.load(
-                        accountId,
-                        () -> AccountRejections.NOT_FOUND.because(
-                                "Expected account " + accountId + ", but there is no such account."))
-                .execute(account -> account.endSessions(kept, at));
+        accounts.load(accountId, () -> Account.notFound(accountId)).execute(account -> account.endSessions(kept, at));
     }
 
     /** Whose name it is. Rejects with {@code account.not-found}. */

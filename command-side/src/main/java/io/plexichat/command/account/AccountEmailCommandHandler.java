@@ -3,7 +3,6 @@ package io.plexichat.command.account;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.mail.MailSettings;
 import io.plexichat.kernel.MetadataKeys;
-import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
 import io.plexichat.kernel.account.AccountCommand.OfferEmail;
 import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
@@ -12,7 +11,6 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.EmailAddress;
-import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an address the account's once its owner has shown to read what is mailed there. */
 final class AccountEmailCommandHandler {
-    static final Duration OFFERED_FOR = Duration.ofHours(1);
-
     private final MailSettings mail;
     private final Aggregates<Account> accounts;
     private final EmailSeals seals;
@@ -46,7 +42,7 @@ final class AccountEmailCommandHandler {
     void handle(OfferEmail command, @MetaDataValue(MetadataKeys.CLIENT_ADDRESS_HASH) @Nullable String addressHash) {
         mail.requireOn();
         AccountId id = command.accountId();
-        guesses.mail(id, addressHash == null ? null : new AddressHash(addressHash), command.at());
+        guesses.mail(id, AddressHash.ofNullable(addressHash), command.at());
         EmailOffered offered =
                 new EmailOffered(id, command.proofId(), seals.offered(id, command.email()), command.at());
         load(id).execute(account -> account.offerEmail(offered));
@@ -63,14 +59,14 @@ final class AccountEmailCommandHandler {
             }
             return true;
         });
-        EmailAddress email = seals.open(offered).orElseThrow(() -> notFound(command.accountId()));
+        EmailAddress email = seals.open(offered).orElseThrow(() -> Account.notFound(command.accountId()));
         account.execute(each -> each.confirmEmail(new EmailConfirmed(
                 command.accountId(), offered.proofId(), seals.confirmed(command.accountId(), email), command.at())));
     }
 
     private static EmailOffered offered(AccountEmails emails, Instant at) {
         EmailOffered offered = emails.offered();
-        if (offered == null || at.isAfter(offered.at().plus(OFFERED_FOR))) {
+        if (offered == null || at.isAfter(offered.at().plus(MailedSecrets.ADDRESS_CODE_FOR))) {
             throw AccountRejections.EMAIL_NOT_OFFERED.because(
                     "Expected an address that a code was mailed to in the last hour, but there is none.");
         }
@@ -78,10 +74,6 @@ final class AccountEmailCommandHandler {
     }
 
     private Aggregate<Account> load(AccountId id) {
-        return accounts.load(id, () -> notFound(id));
-    }
-
-    private static RejectedException notFound(AccountId id) {
-        return AccountRejections.NOT_FOUND.because("Expected account " + id + ", but there is no such account.");
+        return accounts.load(id, () -> Account.notFound(id));
     }
 }

@@ -59,9 +59,6 @@ final class AccountLockCommandHandler {
     }
 
     private Aggregate<Account> load(AccountId id) {
-        return accounts.load(
-                id,
-                () -> AccountRejections.NOT_FOUND.because(
-                        "Expected account " + id + ", but there is no such account."));
+        return accounts.load(id, () -> Account.notFound(id));
     }
 }

@@ -10,6 +10,7 @@ import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.PasswordHash;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.key.Binding;
 import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.kernel.key.LookupHash;
@@ -79,28 +80,28 @@ final class AccountSeals {
     }
 
     Sealed changed(AccountId id, PasswordHash passwordHash) {
-        KeyScope person = KeyScope.person(id);
-        return vault.sealer(person).seal(person, AccountBindings.changedPasswordHash(id), passwordHash.value());
+        return seal(id, AccountBindings.changedPasswordHash(id), passwordHash.value());
     }
 
     Sealed recovered(AccountId id, PasswordHash passwordHash) {
-        KeyScope person = KeyScope.person(id);
-        return vault.sealer(person).seal(person, AccountBindings.recoveredPasswordHash(id), passwordHash.value());
+        return seal(id, AccountBindings.recoveredPasswordHash(id), passwordHash.value());
     }
 
     Sealed rehashed(AccountId id, PasswordHash passwordHash) {
-        KeyScope person = KeyScope.person(id);
-        return vault.sealer(person).seal(person, AccountBindings.rehashedPasswordHash(id), passwordHash.value());
+        return seal(id, AccountBindings.rehashedPasswordHash(id), passwordHash.value());
     }
 
     Sealed lockReason(AccountId id, LockReason reason) {
-        KeyScope person = KeyScope.person(id);
-        return vault.sealer(person).seal(person, AccountBindings.lockReason(id), reason.value());
+        return seal(id, AccountBindings.lockReason(id), reason.value());
     }
 
     Sealed unlockReason(AccountId id, LockReason reason) {
+        return seal(id, AccountBindings.unlockReason(id), reason.value());
+    }
+
+    private Sealed seal(AccountId id, Binding binding, String value) {
         KeyScope person = KeyScope.person(id);
-        return vault.sealer(person).seal(person, AccountBindings.unlockReason(id), reason.value());
+        return vault.sealer(person).seal(person, binding, value);
     }
 
     /** Null for an account that nobody can log in to, also because it was erased. */

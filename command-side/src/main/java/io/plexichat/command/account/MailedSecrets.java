@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,15 @@ import java.util.UUID;
  */
 public final class MailedSecrets {
     public static final int DIGITS = 8;
+
+    /** How long a code is good for that shows whose an address is. */
+    public static final Duration ADDRESS_CODE_FOR = Duration.ofHours(1);
+
+    /** How long a code is good for that is the second factor of a login. */
+    public static final Duration LOGIN_CODE_FOR = Duration.ofMinutes(10);
+
+    /** How long the link of a recovery is good for. */
+    public static final Duration LINK_FOR = Duration.ofMinutes(15);
 
     private static final BigInteger CODES = BigInteger.TEN.pow(DIGITS);
     private static final String SEPARATOR = ".";

@@ -47,7 +47,7 @@ final class RecoveryCommandHandler {
             RequestRecovery command, @MetaDataValue(MetadataKeys.CLIENT_ADDRESS_HASH) @Nullable String addressHash) {
         mail.requireOn();
         LookupHash name = accounts.nameOf(command.username());
-        guesses.mail(name, addressHash == null ? null : new AddressHash(addressHash), command.at());
+        guesses.mail(name, AddressHash.ofNullable(addressHash), command.at());
         recoveries.create(() -> new Recovery(new RecoveryRequested(command.recoveryId(), name, command.at())));
     }
 

@@ -38,7 +38,7 @@ final class LoginCommandHandler {
 
     @CommandHandler
     void handle(OfferLoginCode command, @MetaDataValue(MetadataKeys.CLIENT_ADDRESS_HASH) @Nullable String addressHash) {
-        AddressHash address = addressHash == null ? null : new AddressHash(addressHash);
+        AddressHash address = AddressHash.ofNullable(addressHash);
         LoginClaim claim = authentication.claim(command.username());
         // From where the password alone was given is not known yet to be the owner's place.
         Authenticated known = guesses.partOfLogin(

@@ -59,7 +59,7 @@ final class SessionCommandHandler {
     @CommandHandler
     Authenticated handle(
             StartSession command, @MetaDataValue(MetadataKeys.CLIENT_ADDRESS_HASH) @Nullable String addressHash) {
-        AddressHash address = addressHash == null ? null : new AddressHash(addressHash);
+        AddressHash address = AddressHash.ofNullable(addressHash);
         LoginClaim claim = authentication.claim(command.username());
         return guesses.login(claim, address, command.at(), () -> start(command, claim, address));
     }
