@@ -2,6 +2,7 @@ package io.plexichat.command.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plexichat.command.DoublingPause;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.key.LookupHash;
@@ -74,14 +75,11 @@ final class TriedCounts {
     private record Tries(int count, Instant until) {
         private static final Tries NONE = new Tries(0, Instant.MIN);
 
-        /** Twice this is more than anybody waits for. */
-        private static final int MOST_DOUBLINGS = 20;
+        private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
         Tries another(Counted of, Instant at) {
-            int doublings = count - of.free();
-            Duration doubled = Duration.ofSeconds(1L << Math.clamp(doublings, 0, MOST_DOUBLINGS));
-            Duration pause =
-                    doublings < 0 ? Duration.ZERO : doubled.compareTo(of.longest()) < 0 ? doubled : of.longest();
+            int pauses = count - of.free();
+            Duration pause = pauses < 0 ? Duration.ZERO : new DoublingPause(FIRST_PAUSE, of.longest()).after(pauses);
             return new Tries(count + 1, at.plus(pause));
         }
     }

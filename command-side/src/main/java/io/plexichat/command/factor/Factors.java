@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.plexichat.command.account.MailedSecrets;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.EmailProofId;
@@ -36,8 +37,6 @@ final class Factors {
 
     /** How long an offer waits for its confirmation. */
     private static final Duration OFFERED_FOR = Duration.ofMinutes(15);
-
-    private static final Duration EMAIL_CODE_FOR = Duration.ofMinutes(10);
 
     private @Nullable FactorsState state;
 
@@ -112,7 +111,7 @@ final class Factors {
     Optional<EmailProofId> offeredEmailCode(Instant at) {
         return Optional.ofNullable(state().email())
                 .map(FactorsState.ByEmail::offered)
-                .filter(offered -> !at.isAfter(offered.at().plus(EMAIL_CODE_FOR)))
+                .filter(offered -> !at.isAfter(offered.at().plus(MailedSecrets.LOGIN_CODE_FOR)))
                 .map(EmailCodeOffered::proofId);
     }
 

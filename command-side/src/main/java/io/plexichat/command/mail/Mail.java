@@ -2,23 +2,21 @@ package io.plexichat.command.mail;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.plexichat.kernel.mail.MailCommand.MailTurn;
 import io.plexichat.kernel.mail.MailCommand.Turn;
 import io.plexichat.kernel.mail.MailEvent;
 import io.plexichat.kernel.mail.MailEvent.MailBegun;
 import io.plexichat.kernel.mail.MailEvent.MailGivenUp;
 import io.plexichat.kernel.mail.MailEvent.MailSent;
 import io.plexichat.kernel.mail.MailEvent.Why;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** One mail. A process that has taken it on has two minutes, after which another one may think that it has ended. */
+/** One mail. */
 final class Mail {
-    static final Duration LEASE = Duration.ofMinutes(2);
-
     private @Nullable MailBegun begun;
     private boolean settled;
 
@@ -28,7 +26,7 @@ final class Mail {
         if (settled) {
             return Turn.SETTLED;
         }
-        if (begun != null && another.at().isBefore(begun.at().plus(LEASE))) {
+        if (begun != null && another.at().isBefore(begun.at().plus(MailTurn.LASTS))) {
             return Turn.OTHERS;
         }
         apply(another);

@@ -1,5 +1,6 @@
 package io.plexichat.command.notice;
 
+import io.plexichat.command.account.MailedSecrets;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.mail.MailId;
 import io.plexichat.kernel.mail.MailKind;
@@ -15,18 +16,15 @@ import java.time.Instant;
  */
 record Notice(
         MailId mailId, AccountId accountId, MailKind kind, Object event, long position, long sequence, Instant at) {
-    private static final Duration CODE_GOOD_FOR = Duration.ofHours(1);
-    private static final Duration LOGIN_CODE_GOOD_FOR = Duration.ofMinutes(10);
-    private static final Duration LINK_GOOD_FOR = Duration.ofMinutes(15);
     private static final Duration NEWS_FOR = Duration.ofDays(3);
 
     /** After which it is of no use. */
     Instant until() {
         return at.plus(
                 switch (kind) {
-                    case EMAIL_CODE -> CODE_GOOD_FOR;
-                    case LOGIN_CODE -> LOGIN_CODE_GOOD_FOR;
-                    case RECOVERY_LINK -> LINK_GOOD_FOR;
+                    case EMAIL_CODE -> MailedSecrets.ADDRESS_CODE_FOR;
+                    case LOGIN_CODE -> MailedSecrets.LOGIN_CODE_FOR;
+                    case RECOVERY_LINK -> MailedSecrets.LINK_FOR;
                     case EMAIL_CHANGED,
                             PASSWORD_CHANGED,
                             PASSWORD_RECOVERED,

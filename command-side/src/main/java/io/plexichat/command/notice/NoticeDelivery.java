@@ -1,5 +1,6 @@
 package io.plexichat.command.notice;
 
+import io.plexichat.command.DoublingPause;
 import io.plexichat.command.Orders;
 import io.plexichat.command.mail.Letter;
 import io.plexichat.command.mail.Mailer;
@@ -26,13 +27,9 @@ final class NoticeDelivery {
     /** Less than a mail is anybody's, so that nobody else takes it on while it is being sent. */
     private static final Duration MINE_FOR = Duration.ofMinutes(1);
 
-    /** After which whoever else has taken it on has sent it, or has ended. */
-    private static final Duration OTHERS_FOR = Duration.ofMinutes(2);
+    private static final Duration UNTIL_FREE = MailTurn.LASTS.minus(MINE_FOR);
 
-    private static final Duration UNTIL_FREE = OTHERS_FOR.minus(MINE_FOR);
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final DoublingPause AWAY_FOR = new DoublingPause(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
     private final Letters letters;
     private final Mailer mailer;
@@ -80,7 +77,8 @@ final class NoticeDelivery {
         if (!waiting.isMine(at)) {
             Turn turn = begin(notice, at);
             if (turn != Turn.MINE) {
-                waiting.laterThan(waiting.wasEverMine() ? waiting.mineUntil().plus(UNTIL_FREE) : at.plus(OTHERS_FOR));
+                waiting.laterThan(
+                        waiting.wasEverMine() ? waiting.mineUntil().plus(UNTIL_FREE) : at.plus(MailTurn.LASTS));
                 return turn == Turn.SETTLED;
             }
             waiting.mineUntil(at.plus(MINE_FOR));
@@ -128,8 +126,7 @@ final class NoticeDelivery {
     }
 
     private void pause(Instant at) {
-        Duration pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
-        pausedUntil = at.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        pausedUntil = at.plus(AWAY_FOR.after(failures));
         if (failures == 0) {
             LOG.warn("The mail server does not take mails; they wait for it.");
         }

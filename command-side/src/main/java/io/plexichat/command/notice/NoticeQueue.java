@@ -1,5 +1,6 @@
 package io.plexichat.command.notice;
 
+import io.plexichat.command.DoublingPause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,8 +12,7 @@ import java.util.Optional;
 final class NoticeQueue {
     static final int MOST = 1_000;
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final DoublingPause DEFERRED_FOR = new DoublingPause(Duration.ofSeconds(30), Duration.ofMinutes(30));
 
     private final Map<Notice, Waiting> waiting = new LinkedHashMap<>();
 
@@ -66,9 +66,8 @@ final class NoticeQueue {
 
         /** Twice as long each time. */
         void defer(Instant at) {
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(deferrals, 10));
+            notBefore = at.plus(DEFERRED_FOR.after(deferrals));
             deferrals++;
-            notBefore = at.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         }
     }
 

@@ -2,11 +2,11 @@ package io.plexichat.command.recovery;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.plexichat.command.account.MailedSecrets;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.recovery.RecoveryEvent;
 import io.plexichat.kernel.recovery.RecoveryEvent.RecoveryRequested;
 import io.plexichat.kernel.recovery.RecoveryEvent.RecoveryUsed;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request for a new password. */
 final class Recovery {
-    /** How long its token is good for. */
-    static final Duration OPEN_FOR = Duration.ofMinutes(15);
-
     private @Nullable RecoveryRequested requested;
     private boolean used;
 
@@ -29,7 +26,7 @@ final class Recovery {
 
     /** Not used, and not too old. */
     boolean isOpen(Instant at) {
-        return !used && !at.isAfter(requested().at().plus(OPEN_FOR));
+        return !used && !at.isAfter(requested().at().plus(MailedSecrets.LINK_FOR));
     }
 
     void use(AccountId account, Instant at) {

@@ -2,6 +2,7 @@ package io.plexichat.kernel.mail;
 
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.mail.MailEvent.Why;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,13 @@ public sealed interface MailCommand {
     record ReachMailing(long position, Instant at) implements MailCommand {}
 
     /** Whose turn it is to send a mail. */
-    record MailTurn(Turn turn) {}
+    record MailTurn(Turn turn) {
+        /** How long it is one's turn. After that another one may think that the first has ended. */
+        public static final Duration LASTS = Duration.ofMinutes(2);
+    }
 
     enum Turn {
-        /** The one that asks, for two minutes. */
+        /** The one that asks, for as long as {@link MailTurn#LASTS} says. */
         MINE,
         /** Another one's, which took it on some seconds ago. */
         OTHERS,
