@@ -1,5 +1,8 @@
 package io.plexichat.gateway;
 
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.Permission;
+import io.plexichat.kernel.access.Permissions;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
@@ -10,6 +13,7 @@ import java.util.Set;
 /**
  * Whom a request acts for, as its access token says.
  *
+ * @param roles of the token, or, once the session was looked at, those of the account
  * @param expiresAt of the access token
  * @param sessionPosition of the session's last event when the token was made; a read model behind it does not know the session
  * @param mustEnrol whether a second factor has to be enrolled before anything else is allowed
@@ -28,12 +32,16 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    public boolean isAdmin() {
-        return roles.contains(ServerRole.ADMIN);
+    /** What the account may on the server. */
+    public Permissions permissions() {
+        return Access.of(roles);
     }
 
-    /** Whether history may be brought in as others wrote it. */
-    public boolean mayImport() {
-        return isAdmin() || roles.contains(ServerRole.BOT);
+    public boolean may(Permission permission) {
+        return Access.decide(permissions(), permission).isGranted();
+    }
+
+    public Caller withRoles(Set<ServerRole> others) {
+        return new Caller(accountId, sessionId, username, others, expiresAt, sessionPosition, mustEnrol, provedAt);
     }
 }

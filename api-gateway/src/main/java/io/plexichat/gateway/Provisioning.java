@@ -1,6 +1,7 @@
 package io.plexichat.gateway;
 
-import io.plexichat.kernel.CommonRejections;
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
@@ -30,10 +31,8 @@ public final class Provisioning {
     public record Person(Username username, @Nullable DisplayName displayName) {}
 
     public static void requireAllowed(Caller caller) {
-        if (!caller.mayImport()) {
-            throw CommonRejections.FORBIDDEN_REQUEST.because(
-                    "Expected to bring in what others did, but only admins and bots may.");
-        }
+        Access.decide(caller.permissions(), Permission.IMPORT_HISTORY)
+                .orReject(() -> "Expected to bring in what others did");
     }
 
     /** Theirs, in order; each name is asked for once. */

@@ -3,20 +3,26 @@ package io.plexichat.gateway;
 import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.ChangedLock;
+import io.plexichat.kernel.account.AccountCommand.ChangedRoles;
 import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
+import io.plexichat.kernel.account.AccountCommand.GrantRole;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.OfferEmail;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.TakeRole;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
+import io.plexichat.kernel.account.AccountQuery.ListAccounts;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.account.AuthorView;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.ListedAccount;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
@@ -24,8 +30,10 @@ import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreatedChannel;
 import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
 import io.plexichat.kernel.channel.ChannelCommand.ImportedMembers;
+import io.plexichat.kernel.channel.ChannelCommand.MuteMember;
 import io.plexichat.kernel.channel.ChannelCommand.PutMember;
 import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
+import io.plexichat.kernel.channel.ChannelCommand.UnmuteMember;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelPage;
 import io.plexichat.kernel.channel.ChannelQuery.GetChannel;
@@ -129,6 +137,7 @@ import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
 import io.plexichat.kernel.session.SessionQuery.LiveSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionView;
 import java.time.Duration;
@@ -142,7 +151,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The other side of the buses: everything goes well, and {@link Samples} is what there is. Tests change single answers. */
 public final class FakeReadSide {
@@ -216,6 +225,18 @@ public final class FakeReadSide {
         buses.onCommand(ConfirmEmail.class, _ -> null);
         buses.onCommand(RequestRecovery.class, _ -> null);
         buses.onCommand(CompleteRecovery.class, _ -> new RecoveredAccount(Samples.ALICE, new AcceptedPassword(3, 40)));
+        buses.onCommand(GrantRole.class, command -> new ChangedRoles(Samples.BOB, Set.of(command.role())));
+        buses.onCommand(TakeRole.class, _ -> new ChangedRoles(Samples.BOB, Set.of()));
+        buses.onQuery(
+                ListAccounts.class,
+                AccountPage.class,
+                _ -> new AccountPage(
+                        List.of(new ListedAccount(
+                                Samples.BOB,
+                                new Username("bob"),
+                                new DisplayName("Bob"),
+                                Set.of(ServerRole.OPERATOR, ServerRole.MEMBER))),
+                        "more"));
         buses.onCommand(
                 ProvisionAccounts.class,
                 command -> new ProvisionedAccounts(
@@ -243,9 +264,8 @@ public final class FakeReadSide {
                 ListLiveSessions.class,
                 LiveSessions.class,
                 query -> new LiveSessions(query.sessionIds().stream()
-                        .filter(session -> buses.answer(new GetSessionStatus(session, query.at()), SessionStatus.class)
-                                .live())
-                        .collect(Collectors.toSet())));
+                        .flatMap(session -> live(session, query))
+                        .toList()));
         buses.onQuery(
                 ListSessions.class,
                 SessionPage.class,
@@ -253,6 +273,11 @@ public final class FakeReadSide {
                         List.of(new SessionView(
                                 new SessionId(query.accountId().value()), null, Samples.AT, Samples.AT, Samples.AT)),
                         null));
+    }
+
+    private Stream<LiveStatus> live(SessionId session, ListLiveSessions query) {
+        SessionStatus status = buses.answer(new GetSessionStatus(session, query.at()), SessionStatus.class);
+        return status.live() ? Stream.of(new LiveStatus(session, status.roles())) : Stream.empty();
     }
 
     private void factors() {
@@ -273,6 +298,8 @@ public final class FakeReadSide {
         buses.onCommand(ChangeChannel.class, _ -> null);
         buses.onCommand(PutMember.class, _ -> null);
         buses.onCommand(RemoveMember.class, _ -> null);
+        buses.onCommand(MuteMember.class, _ -> null);
+        buses.onCommand(UnmuteMember.class, _ -> null);
         buses.onCommand(
                 ImportMembers.class,
                 command -> new ImportedMembers(command.changes().size()));
@@ -290,7 +317,8 @@ public final class FakeReadSide {
                                         new Username("bob"),
                                         new DisplayName("Bob"),
                                         ChannelRole.MEMBER,
-                                        Samples.AT)),
+                                        Samples.AT,
+                                        Samples.LATE)),
                                 null)));
     }
 

@@ -68,13 +68,13 @@ public abstract class GatewayContract {
         return tokens.issue(caller(Duration.ofMinutes(15), roles));
     }
 
-    /** Each in a session of its own. */
+    /** Each in a session of its own; a member, unless it is said otherwise. */
     protected Caller caller(Duration lifetime, ServerRole... roles) {
         return new Caller(
                 Samples.ALICE,
                 new SessionId(UUID.randomUUID()),
                 new Username("alice"),
-                Set.of(roles),
+                roles.length == 0 ? Set.of(ServerRole.MEMBER) : Set.of(roles),
                 time.instant().plus(lifetime),
                 42,
                 /* mustEnrol= */ false,

@@ -44,7 +44,10 @@ class GoodCallsIT extends GatewayContract {
             PUT    | CHANNEL/members/me                |                                                                 | 204 |
             PUT    | CHANNEL/members/BOB               | {"role":"moderator"}                                            | 204 |
             DELETE | CHANNEL/members/me                |                                                                 | 204 |
+            PUT    | CHANNEL/members/BOB/mute          | {"until":"2999-01-01T00:00:00Z"}                                | 204 |
+            DELETE | CHANNEL/members/BOB/mute          |                                                                 | 204 |
             GET    | CHANNEL/members                   |                                                                 | 200 | "role":"member"
+            GET    | CHANNEL/members?limit=1           |                                                                 | 200 | "mutedUntil":"2999-01-01T00:00:00Z"
             PUT    | CHANNEL/read                      | {"position":5}                                                  | 204 |
             GET    | CHANNEL/messages                  |                                                                 | 200 | "reactions":[],"attachments":[]
             GET    | /api/v1/messages/MESSAGE          |                                                                 | 200 | "seq":7

@@ -2,6 +2,7 @@ package io.plexichat.gateway;
 
 import io.plexichat.gateway.security.AccessTokens;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.redis.RedisAddress;
@@ -66,7 +67,7 @@ final class RunningGateway implements AutoCloseable {
                         account,
                         session,
                         new Username("somebody"),
-                        Set.of(),
+                        Set.of(ServerRole.MEMBER),
                         Instant.now().plus(Duration.ofMinutes(10)),
                         1,
                         /* mustEnrol= */ false,

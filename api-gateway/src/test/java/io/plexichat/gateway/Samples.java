@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** What the tests talk about. */
 public final class Samples {
     public static final Instant AT = Instant.parse("2026-11-21T08:00:00.123Z");
+    public static final Instant LATE = Instant.parse("2999-01-01T00:00:00Z");
     public static final AccountId ALICE = new AccountId(UUID.fromString("a11ce000-0000-4000-8000-000000000001"));
     public static final AccountId BOB = new AccountId(UUID.fromString("b0b00000-0000-4000-8000-000000000002"));
     public static final ChannelId ROOM = new ChannelId(UUID.fromString("c0000000-0000-4000-8000-000000000001"));
@@ -64,7 +65,8 @@ public final class Samples {
                 41L,
                 3,
                 1,
-                ChannelRole.OWNER);
+                ChannelRole.OWNER,
+                null);
     }
 
     public static RefreshOutcome refreshed(RefreshSession command, Authenticated who) {

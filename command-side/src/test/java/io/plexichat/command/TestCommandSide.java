@@ -102,13 +102,21 @@ public final class TestCommandSide implements AutoCloseable {
     }
 
     public void register(AccountId id, String username, String password) {
+        register(id, username, password, ServerRole.MEMBER);
+    }
+
+    public void registerAdmin(AccountId id, String username, String password) {
+        register(id, username, password, ServerRole.ADMIN);
+    }
+
+    private void register(AccountId id, String username, String password, ServerRole role) {
         send(new RegisterAccount(
                 id,
                 new Username(username),
                 new DisplayName(username),
                 null,
                 new Password(password),
-                Set.of(ServerRole.MEMBER),
+                Set.of(role),
                 false,
                 NOW));
     }

@@ -1,6 +1,8 @@
 package io.plexichat.query;
 
+import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
+import io.plexichat.kernel.account.AccountQuery.ListAccounts;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.erasure.DeletionCertificate;
 import io.plexichat.kernel.erasure.ErasurePage;
@@ -139,11 +141,13 @@ final class QueryHandlers {
     private void accountsAndSessions() {
         AccountQueries accounts =
                 new AccountQueries(database, opening, models.account().schema());
-        SessionQueries sessions =
-                new SessionQueries(database, opening, models.session().schema());
+        SessionQueries sessions = new SessionQueries(
+                database, opening, models.session().schema(), models.account().schema());
+        Freshness known = fresh(models.session(), models.account());
         answers.answer(GetAccount.class, AccountView.class, fresh(models.account()), accounts::get);
-        answers.answer(GetSessionStatus.class, SessionStatus.class, fresh(models.session()), sessions::status);
-        answers.answer(ListLiveSessions.class, LiveSessions.class, fresh(models.session()), sessions::live);
+        answers.answer(ListAccounts.class, AccountPage.class, fresh(models.account()), accounts::list);
+        answers.answer(GetSessionStatus.class, SessionStatus.class, known, sessions::status);
+        answers.answer(ListLiveSessions.class, LiveSessions.class, known, sessions::live);
         answers.answer(ListSessions.class, SessionPage.class, fresh(models.session()), sessions::list);
     }
 

@@ -25,6 +25,7 @@ import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.query.channel.ChannelNames;
 import io.plexichat.query.channel.ChannelQueries;
 import io.plexichat.query.channel.ChannelReads;
+import io.plexichat.query.channel.DirectoryProjection;
 import io.plexichat.query.channel.People;
 import io.plexichat.query.channel.Standings;
 import io.plexichat.query.live.LiveQueries;
@@ -87,7 +88,11 @@ final class ReadHandlers {
 
     private void channels(Answers answers) {
         ChannelQueries channels = new ChannelQueries(
-                database, standings, sources.vault(), opening, new ChannelReads(directory(), timeline(), counts()));
+                database,
+                standings,
+                sources.vault(),
+                opening,
+                new ChannelReads(directory(), timeline(), counts(), mutes()));
         Freshness fresh = fresh(models.directory(), models.timeline());
         answers.answer(GetChannel.class, ChannelView.class, fresh, channels::get);
         answers.answer(ListChannels.class, ChannelPage.class, fresh, channels::list);
@@ -150,6 +155,11 @@ final class ReadHandlers {
     /** Whether the timeline that answers knows of mentions: not one that an earlier release made, until it is made anew. */
     private boolean counts() {
         return models.timeline().projection() instanceof TimelineProjection timeline && timeline.counts();
+    }
+
+    /** Whether the directory that answers knows who is muted: not one that an earlier release made, until it is made anew. */
+    private boolean mutes() {
+        return models.directory().projection() instanceof DirectoryProjection directory && directory.mutes();
     }
 
     private Schema timeline() {

@@ -36,7 +36,8 @@ record ReadModels(
         ReadModels models = new ReadModels(
                 model.apply(ProjectionDefinition.of("account", 2, AccountProjection::new)),
                 model.apply(ProjectionDefinition.of("session", 1, SessionProjection::new)),
-                model.apply(ProjectionDefinition.of("directory", 1, DirectoryProjection::new)),
+                model.apply(ProjectionDefinition.of("directory", 1, DirectoryProjection::withoutMutes)
+                        .then(DirectoryProjection::new, false)),
                 model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::withoutMentions)
                         .then(schema -> new TimelineProjection(schema, vault), false)),
                 model.apply(ProjectionDefinition.of(

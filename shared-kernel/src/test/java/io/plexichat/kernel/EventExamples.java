@@ -9,6 +9,8 @@ import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.RoleGranted;
+import io.plexichat.kernel.account.AccountEvent.RoleTaken;
 import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
@@ -21,7 +23,9 @@ import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
+import io.plexichat.kernel.channel.ChannelEvent.MemberMuted;
 import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
+import io.plexichat.kernel.channel.ChannelEvent.MemberUnmuted;
 import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
@@ -145,6 +149,8 @@ final class EventExamples {
                 new SessionsEnded(ADA, SESSION, AT),
                 new AccountLocked(ADA, sealed("reason"), BOB, AT),
                 new AccountUnlocked(ADA, sealed("reason"), BOB, AT),
+                new RoleGranted(ADA, ServerRole.OPERATOR, BOB, AT),
+                new RoleTaken(ADA, ServerRole.OPERATOR, BOB, AT),
                 new SessionStarted(SESSION, ADA, TOKEN, sealed("device"), AT, LATER),
                 new SessionRefreshed(SESSION, ADA, TOKEN, AT, LATER),
                 new SessionProved(SESSION, ADA, AT),
@@ -175,6 +181,8 @@ final class EventExamples {
                 new ChannelUnarchived(CHANNEL, ADA, AT),
                 new MemberJoined(CHANNEL, BOB, ChannelRole.MEMBER, ADA, AT),
                 new MemberRoleChanged(CHANNEL, BOB, ChannelRole.MODERATOR, ADA, AT),
+                new MemberMuted(CHANNEL, BOB, LATER, ADA, AT),
+                new MemberUnmuted(CHANNEL, BOB, ADA, AT),
                 new MemberLeft(CHANNEL, BOB, BOB, AT),
                 new MessageSent(MESSAGE, CHANNEL, ADA, sealed("text"), OTHER, AT),
                 new MessageEdited(MESSAGE, CHANNEL, ADA, sealed("text"), AT),

@@ -10,7 +10,10 @@ import io.plexichat.gateway.account.AccountRequests.RegisterAccountRequest;
 import io.plexichat.gateway.account.AccountResponses.MeResponse;
 import io.plexichat.gateway.account.AccountResponses.RegisteredResponse;
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.gateway.security.Open;
 import io.plexichat.gateway.security.SessionChecks;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
@@ -49,6 +52,7 @@ class AccountController {
         this.time = time;
     }
 
+    @Open
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<RegisteredResponse> register(@RequestBody JsonInput input) {
@@ -69,12 +73,14 @@ class AccountController {
                 .map(receipt -> RegisteredResponse.of(accountId, request.username(), receipt.result()));
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/me")
     Mono<MeResponse> me(@AuthenticationPrincipal Caller caller) {
         return queries.ask(new GetAccount(caller.accountId()), AccountView.class)
                 .map(MeResponse::of);
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @PostMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changePassword(

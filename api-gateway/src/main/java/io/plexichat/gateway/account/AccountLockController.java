@@ -5,8 +5,10 @@ import io.plexichat.gateway.Commands;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.account.AccountRequests.ChangeLockRequest;
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.security.StepUp;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountCommand.ChangedLock;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
@@ -22,6 +24,7 @@ import reactor.core.publisher.Mono;
 
 /** Keeps people out of their accounts, and lets them in again. Names come in the body, so that they stand in no log of addresses. */
 @RestController
+@Needs(Permission.LOCK_ACCOUNTS)
 @RequestMapping(path = "/api/v1/admin/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountLockController {
     private final Commands commands;

@@ -6,6 +6,7 @@ import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.EmailCode;
 import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,13 @@ final class AccountRequests {
             return new ChangeLockRequest(
                     input.text("username", Username.RULE, Username::new),
                     input.text("reason", LockReason.RULE, LockReason::new));
+        }
+    }
+
+    record ChangeRoleRequest(Username username, ServerRole role) {
+        static ChangeRoleRequest read(JsonInput input) {
+            return new ChangeRoleRequest(
+                    input.text("username", Username.RULE, Username::new), input.choice("role", ServerRole.class));
         }
     }
 

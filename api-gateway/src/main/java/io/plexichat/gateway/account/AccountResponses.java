@@ -1,10 +1,13 @@
 package io.plexichat.gateway.account;
 
 import io.plexichat.kernel.account.AccountCommand.AcceptedPassword;
+import io.plexichat.kernel.account.AccountCommand.ChangedRoles;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.ListedAccount;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import java.util.List;
@@ -25,6 +28,27 @@ final class AccountResponses {
      * @param bits the logarithm to base 2 of the guesses it takes
      */
     record PasswordStrengthResponse(int score, int bits) {}
+
+    record AccountsResponse(
+            List<AccountResponse> items, @Nullable String cursor) {
+        static AccountsResponse of(AccountPage page) {
+            return new AccountsResponse(
+                    page.items().stream().map(AccountResponse::of).toList(), page.cursor());
+        }
+    }
+
+    record AccountResponse(AccountId accountId, Username username, DisplayName displayName, List<ServerRole> roles) {
+        static AccountResponse of(ListedAccount account) {
+            return new AccountResponse(
+                    account.accountId(), account.username(), account.displayName(), List.copyOf(account.roles()));
+        }
+    }
+
+    record RolesResponse(AccountId accountId, List<ServerRole> roles) {
+        static RolesResponse of(ChangedRoles changed) {
+            return new RolesResponse(changed.accountId(), List.copyOf(changed.roles()));
+        }
+    }
 
     record MeResponse(
             AccountId accountId,

@@ -6,7 +6,9 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.account.AccountRequests.ConfirmEmailRequest;
 import io.plexichat.gateway.account.AccountRequests.OfferEmailRequest;
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.StepUp;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
 import io.plexichat.kernel.account.AccountCommand.OfferEmail;
 import io.plexichat.kernel.account.EmailProofId;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** The e-mail address of one's own account: given, then shown to be one's own. */
+@Needs(Permission.OWN_ACCOUNT)
 @RestController
 @RequestMapping(path = "/api/v1/me/email", produces = MediaType.APPLICATION_JSON_VALUE)
 class EmailController {

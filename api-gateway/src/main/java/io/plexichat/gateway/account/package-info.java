@@ -1,4 +1,4 @@
-/** Registering, and what an account may see and change of itself; and locks, which administrators change. */
+/** Registering, and what an account may see and change of itself; and locks and roles, which administrators change. */
 @NullMarked
 package io.plexichat.gateway.account;
 

@@ -13,6 +13,8 @@ import io.plexichat.gateway.channel.ChannelResponses.CreatedChannelResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreatedChannel;
@@ -57,6 +59,7 @@ class ChannelController {
     }
 
     /** 200 instead of 201 when these people already have a direct channel. */
+    @Needs(Permission.CREATE_CHANNELS)
     @PostMapping
     Mono<ResponseEntity<CreatedChannelResponse>> create(
             @AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
@@ -77,6 +80,7 @@ class ChannelController {
         });
     }
 
+    @Needs(Permission.READ_CHANNEL)
     @GetMapping
     Mono<ChannelsResponse> list(@AuthenticationPrincipal Caller caller, QueryInput input) {
         ListChannels query = input.read(in -> new ListChannels(
@@ -89,11 +93,13 @@ class ChannelController {
         return queries.ask(query, ChannelPage.class).map(ChannelsResponse::of);
     }
 
+    @Needs(Permission.READ_CHANNEL)
     @GetMapping("/{channelId}")
     Mono<ChannelResponse> get(@AuthenticationPrincipal Caller caller, @PathVariable String channelId) {
         return shown(caller, id(channelId));
     }
 
+    @Needs(Permission.CHANGE_CHANNEL)
     @PatchMapping("/{channelId}")
     Mono<ChannelResponse> change(
             @AuthenticationPrincipal Caller caller, @PathVariable String channelId, @RequestBody JsonInput input) {
@@ -104,6 +110,7 @@ class ChannelController {
         return commands.send(command).then(shown(caller, id));
     }
 
+    @Needs(Permission.MARK_READ)
     @PutMapping("/{channelId}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> markRead(

@@ -47,6 +47,12 @@ final class ChannelRequests {
         }
     }
 
+    record MuteMemberRequest(Instant until) {
+        static MuteMemberRequest read(JsonInput input) {
+            return new MuteMemberRequest(input.time("until"));
+        }
+    }
+
     record MarkReadRequest(long position) {
         static MarkReadRequest read(JsonInput input) {
             return new MarkReadRequest(input.position("position"));

@@ -31,7 +31,8 @@ final class ChannelResponses {
             @Nullable Long lastPosition,
             long unread,
             long mentions,
-            @Nullable ChannelRole role) {
+            @Nullable ChannelRole role,
+            @Nullable Instant mutedUntil) {
         static ChannelResponse of(ChannelView channel) {
             return new ChannelResponse(
                     channel.channelId(),
@@ -43,7 +44,8 @@ final class ChannelResponses {
                     channel.lastPosition(),
                     channel.unread(),
                     channel.mentions(),
-                    channel.role());
+                    channel.role(),
+                    channel.mutedUntil());
         }
     }
 
@@ -56,10 +58,20 @@ final class ChannelResponses {
     }
 
     record MemberResponse(
-            AccountId accountId, Username username, DisplayName displayName, ChannelRole role, Instant joinedAt) {
+            AccountId accountId,
+            Username username,
+            DisplayName displayName,
+            ChannelRole role,
+            Instant joinedAt,
+            @Nullable Instant mutedUntil) {
         static MemberResponse of(MemberView member) {
             return new MemberResponse(
-                    member.accountId(), member.username(), member.displayName(), member.role(), member.joinedAt());
+                    member.accountId(),
+                    member.username(),
+                    member.displayName(),
+                    member.role(),
+                    member.joinedAt(),
+                    member.mutedUntil());
         }
     }
 

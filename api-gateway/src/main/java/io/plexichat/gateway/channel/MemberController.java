@@ -8,23 +8,29 @@ import io.plexichat.gateway.Receipt;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.channel.ChannelRequests.ImportMembersRequest;
 import io.plexichat.gateway.channel.ChannelRequests.MemberChange;
+import io.plexichat.gateway.channel.ChannelRequests.MuteMemberRequest;
 import io.plexichat.gateway.channel.ChannelRequests.PutMemberRequest;
 import io.plexichat.gateway.channel.ChannelResponses.AppliedResponse;
 import io.plexichat.gateway.channel.ChannelResponses.MembersResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
 import io.plexichat.kernel.channel.ChannelCommand.ImportedMembers;
 import io.plexichat.kernel.channel.ChannelCommand.MembershipChange;
+import io.plexichat.kernel.channel.ChannelCommand.MuteMember;
 import io.plexichat.kernel.channel.ChannelCommand.PutMember;
 import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
+import io.plexichat.kernel.channel.ChannelCommand.UnmuteMember;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelQuery.ListMembers;
 import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.MemberPage;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,6 +64,7 @@ class MemberController {
         this.time = time;
     }
 
+    @Needs(Permission.READ_CHANNEL)
     @GetMapping
     Mono<MembersResponse> list(
             @AuthenticationPrincipal Caller caller, @PathVariable String channelId, QueryInput input) {
@@ -66,6 +73,7 @@ class MemberController {
         return queries.ask(query, MemberPage.class).map(MembersResponse::of);
     }
 
+    @Needs(Permission.JOIN_CHANNEL)
     @PutMapping("/{accountId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> put(
@@ -81,6 +89,7 @@ class MemberController {
                 .then();
     }
 
+    @Needs(Permission.READ_CHANNEL)
     @DeleteMapping("/{accountId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(
@@ -90,7 +99,33 @@ class MemberController {
         return commands.send(command).then();
     }
 
+    @Needs(Permission.MUTE_MEMBERS)
+    @PutMapping("/{accountId}/mute")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> mute(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String channelId,
+            @PathVariable String accountId,
+            @RequestBody JsonInput input) {
+        ChannelId channel = channel(channelId);
+        AccountId account = account(caller, accountId);
+        Instant until = input.read(MuteMemberRequest::read).until();
+        return commands.send(new MuteMember(channel, account, until, caller.accountId(), time.now()))
+                .then();
+    }
+
+    @Needs(Permission.MUTE_MEMBERS)
+    @DeleteMapping("/{accountId}/mute")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> unmute(
+            @AuthenticationPrincipal Caller caller, @PathVariable String channelId, @PathVariable String accountId) {
+        return commands.send(new UnmuteMember(
+                        channel(channelId), account(caller, accountId), caller.accountId(), time.now()))
+                .then();
+    }
+
     /** Brings in joins and leaves as they once happened. */
+    @Needs(Permission.IMPORT_HISTORY)
     @PostMapping("/batch")
     Mono<AppliedResponse> bringIn(
             @AuthenticationPrincipal Caller caller, @PathVariable String channelId, @RequestBody JsonInput input) {

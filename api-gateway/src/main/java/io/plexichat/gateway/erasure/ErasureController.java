@@ -13,7 +13,9 @@ import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
 import io.plexichat.gateway.presence.PresenceErasure;
+import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.StepUp;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.erasure.DeletionCertificate;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestErasure;
@@ -44,7 +46,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** For administrators: the path is guarded as a whole. */
 @RestController
 @RequestMapping(path = "/api/v1/admin/erasures", produces = MediaType.APPLICATION_JSON_VALUE)
 class ErasureController {
@@ -70,6 +71,7 @@ class ErasureController {
         this.stepUp = stepUp;
     }
 
+    @Needs(Permission.ERASE)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<RequestedErasureResponse> request(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
@@ -87,17 +89,20 @@ class ErasureController {
                 .map(RequestedErasureResponse::of);
     }
 
+    @Needs(Permission.SEE_ERASURES)
     @GetMapping
     Mono<ErasuresResponse> list(QueryInput input) {
         ListErasures query = input.read(read -> new ListErasures(read.limit(), read.cursor()));
         return queries.ask(query, ErasurePage.class).map(ErasuresResponse::of);
     }
 
+    @Needs(Permission.SEE_ERASURES)
     @GetMapping("/{erasureId}")
     Mono<ErasureResponse> get(@PathVariable String erasureId) {
         return find(id(erasureId)).map(ErasureResponse::of);
     }
 
+    @Needs(Permission.ERASE)
     @DeleteMapping("/{erasureId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> takeBack(@AuthenticationPrincipal Caller caller, @PathVariable String erasureId) {
@@ -108,6 +113,7 @@ class ErasureController {
     }
 
     /** As it was signed, so nothing is added here. */
+    @Needs(Permission.SEE_ERASURES)
     @GetMapping("/{erasureId}/certificate")
     Mono<DeletionCertificate> certificate(@PathVariable String erasureId) {
         return queries.ask(new GetDeletionCertificate(id(erasureId)), DeletionCertificate.class);

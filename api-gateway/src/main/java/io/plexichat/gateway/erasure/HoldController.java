@@ -11,6 +11,8 @@ import io.plexichat.gateway.erasure.HoldResponses.PlacedHoldResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.erasure.ErasureCommand.LiftHold;
@@ -39,7 +41,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** For administrators: the path is guarded as a whole. */
 @RestController
 @RequestMapping(path = "/api/v1/admin/holds", produces = MediaType.APPLICATION_JSON_VALUE)
 class HoldController {
@@ -53,6 +54,7 @@ class HoldController {
         this.time = time;
     }
 
+    @Needs(Permission.ERASE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<PlacedHoldResponse> place(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
@@ -62,17 +64,20 @@ class HoldController {
                 .map(_ -> new PlacedHoldResponse(holdId));
     }
 
+    @Needs(Permission.SEE_ERASURES)
     @GetMapping
     Mono<HoldsResponse> list(QueryInput input) {
         ListHolds query = input.read(HoldController::query);
         return queries.ask(query, HoldPage.class).map(HoldsResponse::of);
     }
 
+    @Needs(Permission.SEE_ERASURES)
     @GetMapping("/{holdId}")
     Mono<HoldResponse> get(@PathVariable String holdId) {
         return find(holdId).map(HoldResponse::of);
     }
 
+    @Needs(Permission.ERASE)
     @DeleteMapping("/{holdId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> lift(@AuthenticationPrincipal Caller caller, @PathVariable String holdId) {

@@ -10,6 +10,8 @@ import io.plexichat.gateway.erasure.ErasureResponses.ErasureResponse;
 import io.plexichat.gateway.erasure.ErasureResponses.RequestedErasureResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.presence.PresenceErasure;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestOwnErasure;
 import io.plexichat.kernel.erasure.ErasureCommand.RequestedErasure;
 import io.plexichat.kernel.erasure.ErasureCommand.TakeBackErasure;
@@ -32,6 +34,7 @@ import reactor.core.publisher.Mono;
 
 /** The end of one's own account. */
 @RestController
+@Needs(Permission.OWN_ACCOUNT)
 @RequestMapping(path = "/api/v1/me", produces = MediaType.APPLICATION_JSON_VALUE)
 class OwnErasureController {
     private final Commands commands;

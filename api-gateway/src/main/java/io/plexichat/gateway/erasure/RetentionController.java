@@ -11,6 +11,8 @@ import io.plexichat.gateway.erasure.RetentionResponses.RetentionsResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.erasure.ErasureQuery.GetRetention;
@@ -33,7 +35,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** How long messages are kept. For administrators: the path is guarded as a whole. */
+/** How long messages are kept. */
 @RestController
 @RequestMapping(path = "/api/v1/admin/retention", produces = MediaType.APPLICATION_JSON_VALUE)
 class RetentionController {
@@ -47,23 +49,27 @@ class RetentionController {
         this.time = time;
     }
 
+    @Needs(Permission.SEE_ERASURES)
     @GetMapping
     Mono<RetentionsResponse> list(QueryInput input) {
         ListRetention query = input.read(read -> new ListRetention(read.limit(), read.cursor()));
         return queries.ask(query, RetentionPage.class).map(RetentionsResponse::of);
     }
 
+    @Needs(Permission.SEE_ERASURES)
     @GetMapping("/channels/{channelId}")
     Mono<RetentionResponse> get(@PathVariable String channelId) {
         return queries.ask(new GetRetention(id(channelId)), RetentionView.class).map(RetentionResponse::of);
     }
 
+    @Needs(Permission.ERASE)
     @PutMapping("/default")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> setDefault(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
         return set(null, caller, input);
     }
 
+    @Needs(Permission.ERASE)
     @PutMapping("/channels/{channelId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> set(
@@ -72,6 +78,7 @@ class RetentionController {
     }
 
     /** A dry run. */
+    @Needs(Permission.SEE_ERASURES)
     @GetMapping("/preview")
     Mono<RetentionPreviewResponse> preview(QueryInput input) {
         PreviewRetention query = input.read(read -> new PreviewRetention(

@@ -6,8 +6,10 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.factor.FactorRequests.PasswordRequest;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.security.FactorPolicy;
+import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.security.StepUp;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.factor.FactorCommand.EnrolEmail;
 import io.plexichat.kernel.factor.FactorCommand.RemoveEmail;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Codes by e-mail as a second factor of one's own, where the server takes them. */
+@Needs(Permission.OWN_ACCOUNT)
 @RestController
 @RequestMapping(path = "/api/v1/me/factors/email", produces = MediaType.APPLICATION_JSON_VALUE)
 class EmailFactorController {

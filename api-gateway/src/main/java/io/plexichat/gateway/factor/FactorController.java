@@ -11,8 +11,10 @@ import io.plexichat.gateway.factor.FactorResponses.FactorsResponse;
 import io.plexichat.gateway.factor.FactorResponses.OfferedTotpResponse;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.security.FactorPolicy;
+import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.security.StepUp;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
@@ -35,6 +37,7 @@ import reactor.core.publisher.Mono;
 
 /** An account's own second factors. */
 @RestController
+@Needs(Permission.OWN_ACCOUNT)
 @RequestMapping(path = "/api/v1/me/factors", produces = MediaType.APPLICATION_JSON_VALUE)
 class FactorController {
     private final Commands commands;

@@ -5,8 +5,10 @@ import io.plexichat.gateway.Commands;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.factor.FactorRequests.ResetFactorsRequest;
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.security.StepUp;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.factor.FactorCommand.ResetAccount;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,7 @@ import reactor.core.publisher.Mono;
 
 /** For people who lost their second factors. Names come in the body, so that they stand in no log of addresses. */
 @RestController
+@Needs(Permission.RESET_FACTORS)
 @RequestMapping(path = "/api/v1/admin/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
 class FactorResetController {
     private final Commands commands;

@@ -6,7 +6,9 @@ import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.key.KeyResponses.KeyRotationResponse;
 import io.plexichat.gateway.key.KeyResponses.KeysResponse;
+import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.StepUp;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.key.KeyCommand.RotateKey;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
@@ -22,7 +24,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** For administrators: the path is guarded as a whole. */
 @RestController
 @RequestMapping(path = "/api/v1/admin/keys", produces = MediaType.APPLICATION_JSON_VALUE)
 class KeyController {
@@ -38,11 +39,13 @@ class KeyController {
         this.stepUp = stepUp;
     }
 
+    @Needs(Permission.SEE_KEYS)
     @GetMapping
     Mono<KeysResponse> list() {
         return queries.ask(new ListKeyGenerations(), KeyGenerationsView.class).map(KeysResponse::of);
     }
 
+    @Needs(Permission.ROTATE_KEYS)
     @PostMapping("/rotate")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<KeyRotationResponse> rotate(@AuthenticationPrincipal Caller caller) {

@@ -20,6 +20,7 @@ record CloseCode(int code, String reason) {
     private static final int UNAUTHENTICATED = 4401;
     private static final int TOKEN_EXPIRED = 4402;
     private static final int SESSION_ENDED = 4403;
+    private static final int FORBIDDEN = 4404;
     private static final int TOO_MANY = 4429;
 
     /** @param authenticated whether it was known whose connection it is */
@@ -35,6 +36,9 @@ record CloseCode(int code, String reason) {
         }
         if (Rejections.has(thrown, CommonRejections.UNAUTHENTICATED_REQUEST)) {
             return new CloseCode(authenticated ? TOKEN_EXPIRED : UNAUTHENTICATED, problem);
+        }
+        if (Rejections.has(thrown, CommonRejections.FORBIDDEN_REQUEST)) {
+            return new CloseCode(FORBIDDEN, problem);
         }
         if (Rejections.has(thrown, Rejection.Kind.TOO_MANY)) {
             return new CloseCode(TOO_MANY, problem);

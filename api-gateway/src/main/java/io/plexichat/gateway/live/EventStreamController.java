@@ -9,6 +9,8 @@ import io.plexichat.gateway.RequestContext;
 import io.plexichat.gateway.input.QueryInput;
 import io.plexichat.gateway.input.Values;
 import io.plexichat.gateway.problem.Problems;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.channel.ChannelId;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,7 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /** Events as server-sent events. The id of each is its position. */
 @RestController
+@Needs(Permission.READ_CHANNEL)
 class EventStreamController {
     private static final NettyDataBufferFactory BUFFERS = new NettyDataBufferFactory(ByteBufAllocator.DEFAULT);
     private static final String LAST_EVENT_ID = "Last-Event-ID";

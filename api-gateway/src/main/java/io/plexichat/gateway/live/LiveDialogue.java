@@ -7,9 +7,11 @@ import io.plexichat.gateway.live.LiveOp.Subscribe;
 import io.plexichat.gateway.problem.Rejections;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.Rejection;
+import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.account.AccountId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -85,14 +87,16 @@ final class LiveDialogue {
         return switch (op) {
             case LiveOp.Authenticate(String token) -> authenticated(token);
             case LiveOp.Ping _ -> Mono.just(LiveFrames.PONG);
-            case Subscribe subscribe -> asCaller(Mono.defer(() -> subscribed(subscribe)));
-            case LiveOp.Unsubscribe _ -> asCaller(Mono.fromRunnable(subscriptions::end));
+            case Subscribe subscribe -> asCaller(op, _ -> subscribed(subscribe));
+            case LiveOp.Unsubscribe _ -> asCaller(op, _ -> Mono.fromRunnable(subscriptions::end));
             case LiveOp.Send(JsonInput message) ->
-                asCaller(Mono.defer(() -> shared.sending().one(caller(), message))
-                        .map(sent -> shared.frames().ack(reference, sent.message())));
+                asCaller(
+                        op,
+                        caller -> shared.sending()
+                                .one(caller, message)
+                                .map(sent -> shared.frames().ack(reference, sent.message())));
             case LiveOp.Typing(var channel) ->
-                asCaller(Mono.defer(() -> shared.signals().typing(caller(), channel))
-                        .then(Mono.empty()));
+                asCaller(op, caller -> shared.signals().typing(caller, channel).then(Mono.empty()));
         };
     }
 
@@ -104,7 +108,7 @@ final class LiveDialogue {
                 .onErrorMap(e -> again ? e : new RefusedConnectionException(e));
     }
 
-    private Mono<Frame> asCaller(Mono<Frame> work) {
+    private Mono<Frame> asCaller(LiveOp op, Function<Caller, Mono<Frame>> work) {
         Authentication now = authentication;
         if (now == null) {
             return Mono.error(CommonRejections.UNAUTHENTICATED_REQUEST.because(
@@ -112,7 +116,10 @@ final class LiveDialogue {
         }
         return shared.ends()
                 .check(caller())
-                .then(work)
+                .doOnNext(caller -> op.needs()
+                        .ifPresent(needed -> Access.decide(caller.permissions(), needed)
+                                .orReject(() -> "Expected to do this on a connection")))
+                .flatMap(work)
                 .contextWrite(ReactiveSecurityContextHolder.withAuthentication(now));
     }
 

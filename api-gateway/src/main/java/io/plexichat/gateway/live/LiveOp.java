@@ -3,6 +3,7 @@ package io.plexichat.gateway.live;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.kernel.TextRule;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.channel.ChannelId;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,15 @@ sealed interface LiveOp {
     record Typing(ChannelId channelId) implements LiveOp {}
 
     record Ping() implements LiveOp {}
+
+    /** What a client must be allowed to; empty for what it says before it is known who it is. */
+    default Optional<Permission> needs() {
+        return switch (this) {
+            case Authenticate _, Ping _ -> Optional.empty();
+            case Subscribe _, Unsubscribe _ -> Optional.of(Permission.READ_CHANNEL);
+            case Send _, Typing _ -> Optional.of(Permission.SEND_MESSAGES);
+        };
+    }
 
     /** The names of the operations, as JSON has them. */
     enum Name {

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.RequestContext;
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.channel.ChannelId;
 import java.nio.ByteBuffer;
 import java.util.Set;
@@ -23,6 +25,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Events over RSocket. The requester's demand goes down to the pages that are read. */
 @Controller
+@Needs(Permission.CHAT)
 class LiveRSocketController {
     /** What is asked for singly, wherever there is time for it. */
     private static final Outlet OUTLET = new Outlet(Schedulers.parallel()::schedule, true);

@@ -1,6 +1,7 @@
 package io.plexichat.gateway.live;
 
 import io.plexichat.gateway.GatewayProperties;
+import io.plexichat.gateway.security.Open;
 import io.rsocket.core.RSocketServer;
 import io.rsocket.transport.ServerTransport.ConnectionAcceptor;
 import io.rsocket.transport.netty.WebsocketDuplexConnection;
@@ -14,6 +15,7 @@ import reactor.netty.http.server.WebsocketServerSpec;
 
 /** RSocket over WebSocket, beside the other calls. */
 @RestController
+@Open
 class RSocketWebSocketController {
     private final RSocketSessions sessions;
     private final ConnectionAcceptor acceptor;

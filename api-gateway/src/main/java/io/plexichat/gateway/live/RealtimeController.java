@@ -1,6 +1,7 @@
 package io.plexichat.gateway.live;
 
 import io.plexichat.gateway.GatewayProperties;
+import io.plexichat.gateway.security.Open;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import reactor.netty.http.server.WebsocketServerSpec;
 
 /** Events, sending and typing over one WebSocket. */
 @RestController
+@Open
 class RealtimeController {
     private final LiveDialogues dialogues;
     private final WebsocketServerSpec spec;

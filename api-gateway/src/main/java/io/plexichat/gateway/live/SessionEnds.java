@@ -5,6 +5,8 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.problem.Rejections;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.kernel.Rejection;
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.Permission;
 import java.time.Duration;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
@@ -23,12 +25,19 @@ final class SessionEnds {
         this.time = time;
     }
 
-    /** Completes when the session is live; fails with the rejection when it is over. */
-    Mono<Void> check(Caller caller) {
-        return sessions.requireLive(caller);
+    /** The caller as the account is now, when the session is live; fails with the rejection when it is over. */
+    Mono<Caller> check(Caller caller) {
+        return sessions.current(caller);
     }
 
-    /** Never completes; fails with the rejection when the session or the access token is over. */
+    /** As {@link #check}; fails also when the account does not chat any more. */
+    private Mono<Caller> checkChatting(Caller caller) {
+        return check(caller)
+                .doOnNext(now -> Access.decide(now.permissions(), Permission.CHAT)
+                        .orReject(() -> "Expected to follow what happens"));
+    }
+
+    /** Never completes; fails with the rejection when the session or the access token is over, or the account does not chat any more. */
     Mono<Void> of(Supplier<Caller> caller) {
         // By then the client may have shown a newer one.
         Flux<Long> expiries =
@@ -36,7 +45,7 @@ final class SessionEnds {
         return Flux.merge(expiries, Flux.defer(() -> sessions.changes(caller.get())))
                 .onBackpressureLatest()
                 .concatMap(
-                        _ -> Mono.defer(() -> check(caller.get()))
+                        _ -> Mono.defer(() -> checkChatting(caller.get()))
                                 // Not knowing is no reason to end anything: the next check will know.
                                 .onErrorResume(e -> Rejections.has(e, Rejection.Kind.UNAVAILABLE), _ -> Mono.empty()),
                         1)

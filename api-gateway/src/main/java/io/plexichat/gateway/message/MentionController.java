@@ -4,6 +4,8 @@ import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.input.QueryInput;
 import io.plexichat.gateway.message.MessageResponses.MentionsResponse;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.message.MentionPage;
 import io.plexichat.kernel.message.MessageQuery.ListMentions;
 import org.springframework.http.MediaType;
@@ -15,6 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** What mentions the caller. */
 @RestController
+@Needs(Permission.READ_CHANNEL)
 @RequestMapping(path = "/api/v1/me/mentions", produces = MediaType.APPLICATION_JSON_VALUE)
 class MentionController {
     private final Queries queries;

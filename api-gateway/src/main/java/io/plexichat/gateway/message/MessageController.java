@@ -8,6 +8,8 @@ import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.message.MessageRequests.EditMessageRequest;
 import io.plexichat.gateway.message.MessageResponses.HistoryResponse;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageCommand.AddReaction;
 import io.plexichat.kernel.message.MessageCommand.DeleteMessage;
@@ -47,11 +49,13 @@ class MessageController {
         this.time = time;
     }
 
+    @Needs(Permission.READ_CHANNEL)
     @GetMapping
     Mono<MessageResponse> get(@AuthenticationPrincipal Caller caller, @PathVariable String messageId) {
         return shown(caller, id(messageId));
     }
 
+    @Needs(Permission.SEND_MESSAGES)
     @PatchMapping
     Mono<MessageResponse> edit(
             @AuthenticationPrincipal Caller caller, @PathVariable String messageId, @RequestBody JsonInput input) {
@@ -61,6 +65,7 @@ class MessageController {
                 .then(shown(caller, id));
     }
 
+    @Needs(Permission.READ_CHANNEL)
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(@AuthenticationPrincipal Caller caller, @PathVariable String messageId) {
@@ -68,6 +73,7 @@ class MessageController {
                 .then();
     }
 
+    @Needs(Permission.REACT)
     @PutMapping("/reactions/{emoji}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> react(
@@ -76,6 +82,7 @@ class MessageController {
                 .then();
     }
 
+    @Needs(Permission.REACT)
     @DeleteMapping("/reactions/{emoji}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> unreact(
@@ -84,6 +91,7 @@ class MessageController {
                 .then();
     }
 
+    @Needs(Permission.READ_CHANNEL)
     @GetMapping("/history")
     Mono<HistoryResponse> history(@AuthenticationPrincipal Caller caller, @PathVariable String messageId) {
         return queries.ask(new GetMessageHistory(caller.accountId(), id(messageId)), MessageHistoryView.class)

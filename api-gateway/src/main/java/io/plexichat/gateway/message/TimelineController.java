@@ -7,6 +7,8 @@ import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
 import io.plexichat.gateway.message.MessageResponses.SentBatchResponse;
 import io.plexichat.gateway.message.MessageResponses.TimelineResponse;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.message.MessageQuery.ListMessages;
@@ -40,6 +42,7 @@ class TimelineController {
         this.queries = queries;
     }
 
+    @Needs(Permission.SEND_MESSAGES)
     @PostMapping
     Mono<ResponseEntity<SentMessageResponse>> send(
             @AuthenticationPrincipal Caller caller, @PathVariable String channelId, @RequestBody JsonInput input) {
@@ -50,6 +53,7 @@ class TimelineController {
                         .body(outcome.message()));
     }
 
+    @Needs(Permission.SEND_MESSAGES)
     @PostMapping("/batch")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SentBatchResponse> sendBatch(
@@ -57,6 +61,7 @@ class TimelineController {
         return sending.batch(caller, id(channelId), input).map(SentBatchResponse::new);
     }
 
+    @Needs(Permission.READ_CHANNEL)
     @GetMapping
     Mono<TimelineResponse> list(
             @AuthenticationPrincipal Caller caller, @PathVariable String channelId, QueryInput input) {

@@ -1,5 +1,6 @@
 package io.plexichat.gateway.openapi;
 
+import io.plexichat.gateway.security.Open;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
+@Open
 class OpenApiController {
     private static final ClassPathResource DOCUMENT = new ClassPathResource("/io/plexichat/gateway/openapi.yaml");
 

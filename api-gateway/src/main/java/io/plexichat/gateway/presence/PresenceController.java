@@ -9,6 +9,8 @@ import io.plexichat.gateway.presence.PresenceRequests.PutPresenceRequest;
 import io.plexichat.gateway.presence.PresenceResponses.MyPresenceResponse;
 import io.plexichat.gateway.presence.PresenceResponses.PresenceResponse;
 import io.plexichat.gateway.presence.PresenceResponses.PresencesResponse;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.AuthorView;
@@ -48,6 +50,7 @@ class PresenceController {
         this.queries = queries;
     }
 
+    @Needs(Permission.CHAT)
     @GetMapping("/me/presence")
     Mono<MyPresenceResponse> mine(@AuthenticationPrincipal Caller caller) {
         return Mono.zip(
@@ -57,6 +60,7 @@ class PresenceController {
                         preferences.choiceOn(caller.sessionId()), seen, preferences.showLastSeen()));
     }
 
+    @Needs(Permission.CHAT)
     @PutMapping("/me/presence")
     Mono<MyPresenceResponse> choose(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
         PutPresenceRequest request = input.read(PutPresenceRequest::read);
@@ -76,6 +80,7 @@ class PresenceController {
     }
 
     /** Somebody one shares no channel with is answered as if there were no such account. */
+    @Needs(Permission.CHAT)
     @GetMapping("/accounts/{accountId}/presence")
     Mono<PresenceResponse> one(@AuthenticationPrincipal Caller caller, @PathVariable String accountId) {
         AccountId account = PathIds.parse(accountId, AccountId::new, AccountRejections.NOT_FOUND);
@@ -88,6 +93,7 @@ class PresenceController {
         });
     }
 
+    @Needs(Permission.CHAT)
     @GetMapping("/presence")
     Mono<PresencesResponse> many(@AuthenticationPrincipal Caller caller, QueryInput input) {
         Set<AccountId> accounts = input.read(in -> {
@@ -102,6 +108,7 @@ class PresenceController {
     }
 
     /** For clients that have no connection to say it on. */
+    @Needs(Permission.SEND_MESSAGES)
     @PostMapping("/channels/{channelId}/typing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> typing(@AuthenticationPrincipal Caller caller, @PathVariable String channelId) {

@@ -4,14 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.Queries;
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.Permission;
+import io.plexichat.kernel.access.Permissions;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
-import io.plexichat.kernel.channel.ChannelPermission;
 import io.plexichat.kernel.channel.ChannelQuery.GetChannel;
-import io.plexichat.kernel.channel.ChannelStanding;
 import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.presence.PresenceChoice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
@@ -51,8 +53,9 @@ final class Typing {
                 return Mono.empty();
             }
             return queries.ask(new GetChannel(account, channel), ChannelView.class)
-                    .doOnNext(view -> new ChannelStanding(view.kind(), view.archived(), view.role())
-                            .decide(ChannelPermission.PARTICIPATE)
+                    // A view tells of no mute that is over.
+                    .doOnNext(view -> Access.decide(
+                                    Permissions.NONE, Permission.SEND_MESSAGES, view.standing(), Instant.EPOCH)
                             .orReject(() -> "Expected to type in channel " + channel))
                     .then(presences.believed(account))
                     .filter(preferences -> preferences.choice() != PresenceChoice.INVISIBLE)

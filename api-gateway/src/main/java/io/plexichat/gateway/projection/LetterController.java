@@ -12,6 +12,8 @@ import io.plexichat.gateway.projection.LetterResponses.LettersResponse;
 import io.plexichat.gateway.projection.LetterResponses.RetriedResponse;
 import io.plexichat.gateway.projection.ProjectionRequests.EvictLettersRequest;
 import io.plexichat.gateway.projection.ProjectionRequests.RetryLettersRequest;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.projection.LetterDetail;
 import io.plexichat.kernel.projection.LetterId;
 import io.plexichat.kernel.projection.LetterPage;
@@ -38,8 +40,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Events that read models could not take. For administrators: the path is guarded as a whole. */
+/** Events that read models could not take. */
 @RestController
+@Needs(Permission.OPERATE_PROJECTIONS)
 @RequestMapping(path = "/api/v1/admin/projections/{name}/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
 class LetterController {
     private final Queries queries;

@@ -10,6 +10,8 @@ import io.plexichat.gateway.projection.ProjectionRequests.TryRequest;
 import io.plexichat.gateway.projection.ProjectionResponses.ProjectionResponse;
 import io.plexichat.gateway.projection.ProjectionResponses.ProjectionsResponse;
 import io.plexichat.gateway.projection.TrialResponses.TrialResponse;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.projection.ProjectionList;
 import io.plexichat.kernel.projection.ProjectionOrder;
 import io.plexichat.kernel.projection.ProjectionOrder.Abandon;
@@ -35,8 +37,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** For administrators: the path is guarded as a whole. */
 @RestController
+@Needs(Permission.OPERATE_PROJECTIONS)
 @RequestMapping(path = "/api/v1/admin/projections", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProjectionController {
     private final Queries queries;
@@ -45,11 +47,13 @@ class ProjectionController {
         this.queries = queries;
     }
 
+    @Needs(Permission.SEE_PROJECTIONS)
     @GetMapping
     Mono<ProjectionsResponse> list() {
         return queries.ask(new ListProjections(), ProjectionList.class).map(ProjectionsResponse::of);
     }
 
+    @Needs(Permission.SEE_PROJECTIONS)
     @GetMapping("/{name}")
     Mono<ProjectionResponse> get(@PathVariable String name) {
         return queries.ask(new GetProjection(PathNames.parse(name)), ProjectionView.class)

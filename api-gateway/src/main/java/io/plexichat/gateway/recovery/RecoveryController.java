@@ -6,6 +6,7 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.recovery.RecoveryRequests.CompleteRecoveryRequest;
 import io.plexichat.gateway.recovery.RecoveryRequests.RequestRecoveryRequest;
+import io.plexichat.gateway.security.Open;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.kernel.recovery.RecoveryCommand.CompleteRecovery;
 import io.plexichat.kernel.recovery.RecoveryCommand.RecoveredAccount;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** For people who are not logged in. Tokens come in the body, so that they stand in no log of addresses. */
+@Open
 @RestController
 @RequestMapping(path = "/api/v1/recoveries", produces = MediaType.APPLICATION_JSON_VALUE)
 class RecoveryController {

@@ -4,6 +4,8 @@ import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.input.QueryInput;
 import io.plexichat.gateway.search.SearchResponses.SearchResponse;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.search.SearchMessages;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
+@Needs(Permission.READ_CHANNEL)
 class SearchController {
     private final Queries queries;
 

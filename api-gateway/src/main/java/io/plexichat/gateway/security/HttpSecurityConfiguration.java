@@ -8,14 +8,19 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
 import io.plexichat.gateway.ApiHeaders;
+import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.kernel.CommonRejections;
+import io.plexichat.kernel.access.Permission;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -26,6 +31,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderS
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
@@ -36,6 +42,7 @@ import org.springframework.security.web.server.header.XFrameOptionsServerHttpHea
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import reactor.core.publisher.Mono;
 
 /** What may be called without an access token, and how the rest is protected. Errors go on to the one place that answers them. */
@@ -83,7 +90,10 @@ class HttpSecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityFilters(
-            ServerHttpSecurity http, BearerAuthentication bearer, GatewayProperties properties) {
+            ServerHttpSecurity http,
+            BearerAuthentication bearer,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            GatewayProperties properties) {
         ReactiveAuthenticationManager forEnrolment = bearer.forEnrolment();
         return http.csrf(CsrfSpec::disable)
                 .formLogin(FormLoginSpec::disable)
@@ -105,10 +115,10 @@ class HttpSecurityConfiguration {
                         // A frame says who is there.
                         .pathMatchers(GET, "/api/v1/realtime", "/rsocket")
                         .permitAll()
-                        .pathMatchers("/actuator/**", "/api/v1/admin/**")
-                        .hasRole("admin")
+                        .pathMatchers("/actuator/**")
+                        .access(HttpSecurityConfiguration::seesMetrics)
                         .anyExchange()
-                        .authenticated())
+                        .access(new DeclaredPermissions(mapping)))
                 .build();
     }
 
@@ -116,6 +126,13 @@ class HttpSecurityConfiguration {
     ServerExchangeRejectedHandler rejectedByFirewall() {
         return (_, _) -> Mono.error(CommonRejections.MALFORMED_REQUEST.because(
                 "Expected a plain request, but its path, a header or its method is not allowed."));
+    }
+
+    private static Mono<AuthorizationResult> seesMetrics(Mono<Authentication> authentication, Object ignored) {
+        return authentication
+                .<AuthorizationResult>map(known -> new AuthorizationDecision(
+                        known.getPrincipal() instanceof Caller caller && caller.may(Permission.SEE_METRICS)))
+                .defaultIfEmpty(new AuthorizationDecision(false));
     }
 
     /** What is open stays open with a token that is over, such as a refresh by a client that adds it to everything. */

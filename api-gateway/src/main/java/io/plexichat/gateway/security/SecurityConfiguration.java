@@ -45,8 +45,13 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SessionChecks sessionChecks(Queries queries, ServerTime time, GatewayProperties properties, EphemeralState state) {
-        return new SessionChecks(queries, time, properties.sessions(), state.topics());
+    SessionChecks sessionChecks(
+            Queries queries,
+            ServerTime time,
+            FactorPolicy factors,
+            GatewayProperties properties,
+            EphemeralState state) {
+        return new SessionChecks(queries, time, new CurrentRoles(factors), properties.sessions(), state.topics());
     }
 
     @Bean

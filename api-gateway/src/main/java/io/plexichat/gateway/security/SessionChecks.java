@@ -7,17 +7,23 @@ import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.ephemeral.Topics;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
 import io.plexichat.kernel.session.SessionQuery.LiveSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionRejections;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +38,7 @@ public final class SessionChecks {
 
     private final Queries queries;
     private final ServerTime time;
+    private final CurrentRoles roles;
     private final AsyncCache<SessionId, Checked> statuses;
     /** Of sessions, and of accounts for all of theirs. */
     private final Cache<Object, Changed> changed;
@@ -41,9 +48,15 @@ public final class SessionChecks {
 
     private final SessionChanges changes;
 
-    SessionChecks(Queries queries, ServerTime time, GatewayProperties.Sessions properties, Topics topics) {
+    SessionChecks(
+            Queries queries,
+            ServerTime time,
+            CurrentRoles roles,
+            GatewayProperties.Sessions properties,
+            Topics topics) {
         this.queries = queries;
         this.time = time;
+        this.roles = roles;
         statuses = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(properties.recheck())
@@ -56,15 +69,18 @@ public final class SessionChecks {
         changes = new SessionChanges(topics, this::remember);
     }
 
-    /** Rejected with {@code session.ended} or, once the access token is over, {@code request.unauthenticated}. */
-    public Mono<Void> requireLive(Caller caller) {
+    /**
+     * The caller with the roles that the account has now. Rejected with {@code session.ended} or, once the access token is over,
+     * {@code request.unauthenticated}.
+     */
+    public Mono<Caller> current(Caller caller) {
         return Mono.defer(() -> {
             if (!time.now().isBefore(caller.expiresAt())) {
                 return Mono.error(AccessTokens.refused());
             }
             return status(caller)
                     .flatMap(status -> status.live()
-                            ? Mono.empty()
+                            ? Mono.just(roles.current(caller, status.roles()))
                             : Mono.error(SessionRejections.ENDED.because(
                                     "Expected a live session, but it has ended. Log in again.")));
         });
@@ -75,26 +91,35 @@ public final class SessionChecks {
         changes.tell(SessionChanges.Change.of(session, position));
     }
 
-    /** Sessions of an account ended by the event at this position. Every gateway is told. */
+    /** Sessions of an account ended, or what it may do is other, by the event at this position. Every gateway is told. */
     public void changed(AccountId account, long position) {
         changes.tell(SessionChanges.Change.of(account, position));
     }
 
     /**
-     * Asks for all sessions at once that {@link #changes} are listened to of, for whom no hint came. Those that are not live are told that they
-     * may have ended.
+     * Asks for all sessions at once that {@link #changes} are listened to of, for whom no hint came. Those that are not live, or whose
+     * accounts do not chat any more, are told that they may have ended.
      */
     public Mono<Void> sweep() {
         return Flux.defer(() -> Flux.fromIterable(changes.sessions()))
                 .buffer(ListLiveSessions.MOST)
                 .concatMap(some -> queries.ask(new ListLiveSessions(some, time.now()), LiveSessions.class)
-                        .doOnNext(live -> some.stream()
-                                .filter(session -> !live.sessionIds().contains(session))
+                        .doOnNext(found -> some.stream()
+                                .filter(Predicate.not(going(found)::contains))
                                 .forEach(session -> changes.heard(SessionChanges.Change.of(session, UNKNOWN)))))
                 .then();
     }
 
-    /** Emits each time that the session may have ended, as far as this process is told. Holds back nothing for who is slow. */
+    private static Set<SessionId> going(LiveSessions found) {
+        return found.sessions().stream()
+                .filter(each -> each.roles() == null
+                        || Access.decide(Access.of(each.roles()), Permission.CHAT)
+                                .isGranted())
+                .map(LiveStatus::sessionId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Emits each time that the session may have ended, or its account may do something else, as far as this process is told. Holds back nothing for who is slow. */
     public Flux<Long> changes(Caller caller) {
         return changes.of(caller);
     }

@@ -8,6 +8,8 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.input.JsonInput;
 import io.plexichat.gateway.security.AccessTokens;
 import io.plexichat.gateway.security.FactorPolicy;
+import io.plexichat.gateway.security.Needs;
+import io.plexichat.gateway.security.Open;
 import io.plexichat.gateway.security.RefreshToken;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.session.SessionRequests.OfferLoginCodeRequest;
@@ -16,6 +18,7 @@ import io.plexichat.gateway.session.SessionRequests.StartSessionRequest;
 import io.plexichat.gateway.session.SessionRequests.StepUpRequest;
 import io.plexichat.gateway.session.SessionResponses.StepUpResponse;
 import io.plexichat.gateway.session.SessionResponses.TokensResponse;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
@@ -64,6 +67,7 @@ class LoginController {
         this.lifetimes = properties.sessions();
     }
 
+    @Open
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<TokensResponse> start(@RequestBody JsonInput input) {
@@ -85,6 +89,7 @@ class LoginController {
                         new LiveSession(receipt.result(), expiresAt, now), receipt.position(), refreshToken, now));
     }
 
+    @Open
     @PostMapping("/email-code")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> mailCode(@RequestBody JsonInput input) {
@@ -94,6 +99,7 @@ class LoginController {
                 .then();
     }
 
+    @Needs(Permission.OWN_ACCOUNT)
     @PostMapping("/current/step-up")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<StepUpResponse> stepUp(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
@@ -107,6 +113,7 @@ class LoginController {
         });
     }
 
+    @Open
     @PostMapping("/refresh")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<TokensResponse> refresh(@RequestBody JsonInput input) {

@@ -6,9 +6,11 @@ import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.input.PathIds;
 import io.plexichat.gateway.input.QueryInput;
+import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.gateway.security.StepUp;
 import io.plexichat.gateway.session.SessionResponses.SessionsResponse;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
@@ -27,6 +29,7 @@ import reactor.core.publisher.Mono;
 
 /** An account's own sessions. */
 @RestController
+@Needs(Permission.OWN_ACCOUNT)
 @RequestMapping(path = "/api/v1/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 class SessionController {
     private final Commands commands;

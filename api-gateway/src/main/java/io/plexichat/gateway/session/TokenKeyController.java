@@ -1,5 +1,6 @@
 package io.plexichat.gateway.session;
 
+import io.plexichat.gateway.security.Open;
 import io.plexichat.gateway.security.TokenKeys;
 import io.plexichat.gateway.session.SessionResponses.TokenKeysResponse;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For whoever wants to verify access tokens by themselves. */
 @RestController
+@Open
 class TokenKeyController {
     /** Shorter than a key is there before it signs. */
     private static final Duration KEPT = Duration.ofMinutes(5);

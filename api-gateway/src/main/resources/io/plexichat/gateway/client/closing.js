@@ -8,6 +8,7 @@ const SAID = new Map([
   [4401, [401, 'request.unauthenticated']],
   [4402, [401, 'request.unauthenticated']],
   [4403, [401, 'session.ended']],
+  [4404, [403, 'request.forbidden']],
   [4429, [429, 'request.too-many']],
 ]);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.GatewayContract;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
@@ -74,7 +75,7 @@ class PresenceIT extends GatewayContract {
                     account,
                     new SessionId(UUID.randomUUID()),
                     new Username("somebody"),
-                    Set.of(),
+                    Set.of(ServerRole.MEMBER),
                     time.instant().plus(Duration.ofMinutes(10)),
                     1,
                     /* mustEnrol= */ false,
@@ -321,6 +322,7 @@ class PresenceIT extends GatewayContract {
                                     null,
                                     0,
                                     0,
+                                    null,
                                     null));
             typing.type(room, 403);
             typing.type(room, 403);

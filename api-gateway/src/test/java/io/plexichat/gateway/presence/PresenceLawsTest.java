@@ -8,6 +8,7 @@ import io.plexichat.gateway.RecordingBuses;
 import io.plexichat.gateway.Samples;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.TestQueries;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.ephemeral.EphemeralState;
 import io.plexichat.kernel.ephemeral.InMemoryEphemeralState;
@@ -230,7 +231,7 @@ class PresenceLawsTest {
                     Samples.ALICE,
                     session,
                     new Username("alice"),
-                    Set.of(),
+                    Set.of(ServerRole.MEMBER),
                     model.now.plus(1, ChronoUnit.DAYS),
                     0,
                     /* mustEnrol= */ false,

@@ -34,6 +34,8 @@ class StepUpIT extends GatewayContract {
             POST   | /api/v1/me/factors/totp               |                        | 201
             DELETE | /api/v1/sessions/OTHER                |                        | 204
             POST   | /api/v1/admin/accounts/reset-factors  | {"username":"ada"}     | 204
+            PUT    | /api/v1/admin/accounts/roles          | {"username":"bob","role":"operator"} | 200
+            DELETE | /api/v1/admin/accounts/roles          | {"username":"bob","role":"operator"} | 200
             POST   | /api/v1/admin/keys/rotate             |                        | 202
             POST   | /api/v1/admin/erasures                | {"accountId":"OTHER"}  | 202
             """)

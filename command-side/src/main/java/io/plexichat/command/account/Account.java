@@ -13,6 +13,8 @@ import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.RoleGranted;
+import io.plexichat.kernel.account.AccountEvent.RoleTaken;
 import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
@@ -78,6 +80,19 @@ final class Account {
     void unlock(AccountUnlocked unlock) {
         if (state().locked()) {
             apply(unlock);
+        }
+    }
+
+    /** Once is enough. */
+    void grant(RoleGranted grant) {
+        if (!state().roles().contains(grant.role())) {
+            apply(grant);
+        }
+    }
+
+    void take(RoleTaken taken) {
+        if (state().roles().contains(taken.role())) {
+            apply(taken);
         }
     }
 

@@ -19,8 +19,8 @@ public class AccountConfiguration {
     private static final long ACCOUNTS_KEPT = 10_000;
 
     @Bean
-    KnownAccounts knownAccounts(LogPositions positions) {
-        return new KnownAccounts(positions);
+    KnownAccounts knownAccounts(LogPositions positions, AccountReader reader) {
+        return new KnownAccounts(positions, reader);
     }
 
     @Bean
@@ -36,6 +36,11 @@ public class AccountConfiguration {
     @Bean
     AccountReader accountReader(EventStore eventStore) {
         return new AccountReader(eventStore);
+    }
+
+    @Bean
+    ServerPermissions serverPermissions(AccountReader reader) {
+        return new ServerPermissions(reader);
     }
 
     @Bean
@@ -137,7 +142,16 @@ public class AccountConfiguration {
             AccountAuthentication authentication,
             AccountSeals seals,
             Aggregates<Account> accounts) {
-        return new AnnotationCommandHandlerAdapter<>(new AccountLockCommandHandler(authentication, seals, accounts))
+        return new AnnotationCommandHandlerAdapter<>(
+                        new AccountLockCommandHandler(authentication, new ActingAccounts(accounts), seals, accounts))
+                .subscribe(commandBus);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration accountRoleCommands(
+            CommandBus commandBus, AccountAuthentication authentication, Aggregates<Account> accounts) {
+        return new AnnotationCommandHandlerAdapter<>(
+                        new AccountRoleCommandHandler(authentication, new ActingAccounts(accounts), accounts))
                 .subscribe(commandBus);
     }
 }

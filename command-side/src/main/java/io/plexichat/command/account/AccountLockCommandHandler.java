@@ -1,7 +1,7 @@
 package io.plexichat.command.account;
 
 import io.plexichat.command.Aggregates;
-import io.plexichat.kernel.CommonRejections;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountCommand.ChangedLock;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
@@ -15,11 +15,17 @@ import org.axonframework.modelling.command.Aggregate;
 /** Whoever locks is not locked, so somebody is left who can undo it. */
 final class AccountLockCommandHandler {
     private final AccountAuthentication authentication;
+    private final ActingAccounts acting;
     private final AccountSeals seals;
     private final Aggregates<Account> accounts;
 
-    AccountLockCommandHandler(AccountAuthentication authentication, AccountSeals seals, Aggregates<Account> accounts) {
+    AccountLockCommandHandler(
+            AccountAuthentication authentication,
+            ActingAccounts acting,
+            AccountSeals seals,
+            Aggregates<Account> accounts) {
         this.authentication = authentication;
+        this.acting = acting;
         this.seals = seals;
         this.accounts = accounts;
     }
@@ -32,7 +38,7 @@ final class AccountLockCommandHandler {
                     "Expected to lock the account of somebody else, but it is the one that asks.");
         }
         AccountLocked lock = new AccountLocked(id, seals.lockReason(id, command.reason()), command.by(), command.at());
-        requireUnlocked(command.by());
+        acting.require(command.by(), Permission.LOCK_ACCOUNTS);
         load(id).execute(account -> account.lock(lock));
         return new ChangedLock(id);
     }
@@ -42,20 +48,9 @@ final class AccountLockCommandHandler {
         AccountId id = authentication.require(command.username());
         AccountUnlocked unlock =
                 new AccountUnlocked(id, seals.unlockReason(id, command.reason()), command.by(), command.at());
-        requireUnlocked(command.by());
+        acting.require(command.by(), Permission.LOCK_ACCOUNTS);
         load(id).execute(account -> account.unlock(unlock));
         return new ChangedLock(id);
-    }
-
-    /** Also under its lock: of two administrators who lock each other at once, one stays. */
-    private void requireUnlocked(AccountId administrator) {
-        accounts.find(administrator)
-                .ifPresent(account -> account.execute(each -> {
-                    if (each.state().locked()) {
-                        throw CommonRejections.FORBIDDEN_REQUEST.because(
-                                "Expected an account that may do this, but it was locked.");
-                    }
-                }));
     }
 
     private Aggregate<Account> load(AccountId id) {

@@ -11,13 +11,17 @@ import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.RoleGranted;
+import io.plexichat.kernel.account.AccountEvent.RoleTaken;
 import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.key.Binding;
 import io.plexichat.kernel.key.Sealed;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +68,8 @@ record AccountState(
             case EmailConfirmed confirmed -> with(emails.with(confirmed));
             case AccountLocked lock -> with(endings.ofAll(lock.at())).with(true);
             case AccountUnlocked _ -> with(false);
+            case RoleGranted granted -> withRoles(all -> all.add(granted.role()));
+            case RoleTaken taken -> withRoles(all -> all.remove(taken.role()));
         };
     }
 
@@ -78,6 +84,22 @@ record AccountState(
                 KnownAddresses.NONE,
                 AccountEmails.NONE,
                 false);
+    }
+
+    private AccountState withRoles(Consumer<Set<ServerRole>> change) {
+        Set<ServerRole> changed = EnumSet.noneOf(ServerRole.class);
+        changed.addAll(roles);
+        change.accept(changed);
+        return new AccountState(
+                accountId,
+                username,
+                ServerRole.setOf(changed),
+                passwordHash,
+                passwordBinding,
+                endings,
+                known,
+                emails,
+                locked);
     }
 
     private AccountState with(Sealed hash, Binding binding) {

@@ -4,10 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.LogPositions.Positioned;
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
-import io.plexichat.kernel.account.ServerRole;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ public final class KnownAccounts {
     private static final long CAPACITY = 100_000;
 
     private final LogPositions positions;
+    private final AccountReader reader;
     private final Cache<AccountId, Boolean> known =
             Caffeine.newBuilder().maximumSize(CAPACITY).build();
 
-    KnownAccounts(LogPositions positions) {
+    KnownAccounts(LogPositions positions, AccountReader reader) {
         this.positions = positions;
+        this.reader = reader;
     }
 
     /**
@@ -49,11 +52,10 @@ public final class KnownAccounts {
         }
     }
 
-    /** By the roles it was registered with, which no command changes. */
+    /** Whether it looks after the server, also while it is locked. */
     public boolean isAdministrator(AccountId account) {
-        Positioned first = positions.firstEvents(List.of(account.toString())).get(account.toString());
-        return first != null
-                && first.event().getPayload() instanceof AccountRegistered registered
-                && registered.roles().contains(ServerRole.ADMIN);
+        return reader.read(account)
+                .filter(state -> Access.of(state.roles()).contains(Permission.ASSIGN_SERVER_ROLES))
+                .isPresent();
     }
 }

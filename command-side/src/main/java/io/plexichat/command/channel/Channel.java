@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A channel and its members. What may happen to it, {@link ChannelPolicy} and {@link MembershipPolicy} say. */
 @Revision(Channel.SNAPSHOT_REVISION)
 final class Channel {
-    static final String SNAPSHOT_REVISION = "2";
+    static final String SNAPSHOT_REVISION = "3";
 
     private @Nullable ChannelState state;
 

@@ -2,11 +2,14 @@ package io.plexichat.command.channel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.AccessDecision;
+import io.plexichat.kernel.access.Permission;
+import io.plexichat.kernel.access.Permissions;
 import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.channel.ChannelDecision;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelId;
-import io.plexichat.kernel.channel.ChannelPermission;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -27,11 +30,17 @@ public final class ChannelAccess {
         this.channels = Caffeine.newBuilder().maximumSize(capacity).build();
     }
 
-    /** {@link ChannelDecision#HIDDEN} also when there is no such channel. */
-    public ChannelDecision decide(ChannelId channelId, AccountId account, ChannelPermission permission) {
+    /** By the standing in the channel alone. {@link AccessDecision#HIDDEN} also when there is no such channel. */
+    public AccessDecision decide(ChannelId channelId, AccountId account, Permission permission, Instant at) {
+        return decide(Permissions.NONE, channelId, account, permission, at);
+    }
+
+    /** @param who what the account may on the server */
+    public AccessDecision decide(
+            Permissions who, ChannelId channelId, AccountId account, Permission permission, Instant at) {
         return state(channelId)
-                .map(channel -> channel.standingOf(account).decide(permission))
-                .orElse(ChannelDecision.HIDDEN);
+                .map(channel -> Access.decide(who, permission, channel.standingOf(account), at))
+                .orElse(AccessDecision.HIDDEN);
     }
 
     /** Events that are being committed, as an event store tells them to its subscribers. */

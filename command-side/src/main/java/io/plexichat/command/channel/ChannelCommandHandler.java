@@ -4,7 +4,9 @@ import io.plexichat.command.Aggregates;
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.LogPositions.Positioned;
 import io.plexichat.command.account.KnownAccounts;
+import io.plexichat.command.account.ServerPermissions;
 import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.access.Permissions;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand.ArchiveErasedChannel;
 import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
@@ -12,8 +14,10 @@ import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreatedChannel;
 import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
 import io.plexichat.kernel.channel.ChannelCommand.ImportedMembers;
+import io.plexichat.kernel.channel.ChannelCommand.MuteMember;
 import io.plexichat.kernel.channel.ChannelCommand.PutMember;
 import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
+import io.plexichat.kernel.channel.ChannelCommand.UnmuteMember;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
@@ -35,6 +39,7 @@ import org.axonframework.commandhandling.CommandHandler;
 final class ChannelCommandHandler {
     private final LogPositions positions;
     private final KnownAccounts accounts;
+    private final ServerPermissions permissions;
     private final ChannelNames names;
     private final ChannelSeals seals;
     private final Aggregates<Channel> channels;
@@ -42,11 +47,13 @@ final class ChannelCommandHandler {
     ChannelCommandHandler(
             LogPositions positions,
             KnownAccounts accounts,
+            ServerPermissions permissions,
             ChannelNames names,
             ChannelSeals seals,
             Aggregates<Channel> channels) {
         this.positions = positions;
         this.accounts = accounts;
+        this.permissions = permissions;
         this.names = names;
         this.seals = seals;
         this.channels = channels;
@@ -104,7 +111,20 @@ final class ChannelCommandHandler {
 
     @CommandHandler
     void handle(RemoveMember command) {
-        change(command.channelId(), state -> MembershipPolicy.remove(state, command));
+        Permissions who = command.by().equals(command.accountId()) ? Permissions.NONE : permissions.of(command.by());
+        change(command.channelId(), state -> MembershipPolicy.remove(state, command, who));
+    }
+
+    @CommandHandler
+    void handle(MuteMember command) {
+        Permissions who = permissions.of(command.by());
+        change(command.channelId(), state -> MembershipPolicy.mute(state, command, who));
+    }
+
+    @CommandHandler
+    void handle(UnmuteMember command) {
+        Permissions who = permissions.of(command.by());
+        change(command.channelId(), state -> MembershipPolicy.unmute(state, command, who));
     }
 
     @CommandHandler

@@ -4,6 +4,7 @@ import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.account.KnownAccounts;
+import io.plexichat.command.account.ServerPermissions;
 import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -34,11 +35,12 @@ public class ChannelConfiguration {
             AggregateStore store,
             LogPositions positions,
             KnownAccounts accounts,
+            ServerPermissions permissions,
             KeyVault vault) {
         Aggregates<Channel> channels = store.cachedWithSnapshots(Channel.class, CHANNELS_KEPT, SNAPSHOT_EVERY);
         ChannelNames names = new ChannelNames(store.cached(ChannelNameReservation.class, NAMES_KEPT));
-        return new AnnotationCommandHandlerAdapter<>(
-                        new ChannelCommandHandler(positions, accounts, names, new ChannelSeals(vault), channels))
+        return new AnnotationCommandHandlerAdapter<>(new ChannelCommandHandler(
+                        positions, accounts, permissions, names, new ChannelSeals(vault), channels))
                 .subscribe(commandBus);
     }
 }

@@ -1,13 +1,15 @@
 package io.plexichat.command.channel;
 
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.AccessDecision;
+import io.plexichat.kernel.access.Permission;
+import io.plexichat.kernel.access.Permissions;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
-import io.plexichat.kernel.channel.ChannelDecision;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
 import io.plexichat.kernel.channel.ChannelName;
-import io.plexichat.kernel.channel.ChannelPermission;
 import io.plexichat.kernel.channel.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ final class ChannelPolicy {
         AccountId by = command.by();
         Instant at = command.at();
         Supplier<String> expectation = () -> "Expected to change channel " + state.channelId();
-        state.standingOf(by).decide(ChannelPermission.CHANGE).orReject(expectation);
+        Access.decide(Permissions.NONE, Permission.CHANGE_CHANNEL, state.standingOf(by), at)
+                .orReject(expectation);
 
         ChannelName name = command.name();
         Topic topic = command.topic();
@@ -33,7 +36,7 @@ final class ChannelPolicy {
         boolean archive = Boolean.TRUE.equals(command.archived()) && !state.archived();
         boolean unarchive = Boolean.FALSE.equals(command.archived()) && state.archived();
         if (state.archived() && !unarchive && (rename || newTopic)) {
-            ChannelDecision.ARCHIVED.orReject(expectation);
+            AccessDecision.ARCHIVED.orReject(expectation);
         }
 
         List<ChannelEvent> events = new ArrayList<>();

@@ -29,8 +29,27 @@ record ChannelSnapshot(
         boolean archived,
         List<Entry> memberships) {
 
+    /** @param leftReadOnly null for no: most of thousands have nothing to tell */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(AccountId accountId, @Nullable ChannelRole role, Instant changedAt) {}
+    record Entry(
+            AccountId accountId,
+            @Nullable ChannelRole role,
+            @Nullable Instant mutedUntil,
+            @Nullable Boolean leftReadOnly,
+            Instant changedAt) {
+        static Entry of(AccountId accountId, Membership membership) {
+            return new Entry(
+                    accountId,
+                    membership.role(),
+                    membership.mutedUntil(),
+                    membership.leftReadOnly() ? true : null,
+                    membership.changedAt());
+        }
+
+        Membership membership() {
+            return new Membership(role, mutedUntil, Boolean.TRUE.equals(leftReadOnly), changedAt);
+        }
+    }
 
     ChannelSnapshot {
         memberships = List.copyOf(memberships);
@@ -47,10 +66,7 @@ record ChannelSnapshot(
                 state.topicChanged(),
                 state.archived(),
                 state.memberships().entrySet().stream()
-                        .map(entry -> new Entry(
-                                entry.getKey(),
-                                entry.getValue().role(),
-                                entry.getValue().changedAt()))
+                        .map(entry -> Entry.of(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparing(entry -> entry.accountId().value()))
                         .toList());
     }
@@ -60,7 +76,7 @@ record ChannelSnapshot(
         int members = 0;
         int owners = 0;
         for (Entry entry : memberships) {
-            byAccount = byAccount.plus(entry.accountId(), new Membership(entry.role(), entry.changedAt()));
+            byAccount = byAccount.plus(entry.accountId(), entry.membership());
             members += entry.role() == null ? 0 : 1;
             owners += entry.role() == ChannelRole.OWNER ? 1 : 0;
         }

@@ -8,7 +8,9 @@ import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
+import io.plexichat.kernel.channel.ChannelEvent.MemberMuted;
 import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
+import io.plexichat.kernel.channel.ChannelEvent.MemberUnmuted;
 import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
@@ -67,6 +69,8 @@ record ChannelState(
             case ChannelUnarchived _ -> known(before).withArchived(false);
             case MemberJoined joined -> known(before).with(joined.accountId(), joined.role(), joined.at());
             case MemberRoleChanged changed -> known(before).with(changed.accountId(), changed.role(), changed.at());
+            case MemberMuted muted -> known(before).muted(muted.accountId(), muted.until());
+            case MemberUnmuted unmuted -> known(before).muted(unmuted.accountId(), null);
             case MemberLeft left -> known(before).with(left.accountId(), null, left.at());
         };
     }
@@ -83,7 +87,16 @@ record ChannelState(
     }
 
     ChannelStanding standingOf(AccountId account) {
-        return new ChannelStanding(kind, archived, roleOf(account));
+        Membership membership = memberships.get(account);
+        return membership == null
+                ? new ChannelStanding(kind, archived, null, null)
+                : new ChannelStanding(kind, archived, membership.role(), membership.mutedUntil());
+    }
+
+    /** What somebody becomes who joins and is not given another role. */
+    ChannelRole roleWhenJoining(AccountId account) {
+        Membership membership = memberships.get(account);
+        return membership != null && membership.leftReadOnly() ? ChannelRole.READ_ONLY : ChannelRole.MEMBER;
     }
 
     boolean isLastOwner(AccountId account) {
@@ -126,7 +139,31 @@ record ChannelState(
     }
 
     private ChannelState with(AccountId account, @Nullable ChannelRole newRole, Instant at) {
-        ChannelRole oldRole = roleOf(account);
+        Membership before = memberships.get(account);
+        ChannelRole oldRole = before == null ? null : before.role();
+        Instant mutedUntil = before == null ? null : before.mutedUntil();
+        boolean leftReadOnly = newRole == null
+                && (oldRole == ChannelRole.READ_ONLY || (oldRole == null && before != null && before.leftReadOnly()));
+        return with(
+                memberships.plus(account, new Membership(newRole, mutedUntil, leftReadOnly, at)),
+                members + count(newRole != null) - count(oldRole != null),
+                owners + count(newRole == ChannelRole.OWNER) - count(oldRole == ChannelRole.OWNER));
+    }
+
+    /** Of somebody who was never in the channel there is nothing to know. */
+    private ChannelState muted(AccountId account, @Nullable Instant until) {
+        Membership before = memberships.get(account);
+        return before == null
+                ? this
+                : with(
+                        memberships.plus(
+                                account,
+                                new Membership(before.role(), until, before.leftReadOnly(), before.changedAt())),
+                        members,
+                        owners);
+    }
+
+    private ChannelState with(HashPMap<AccountId, Membership> changed, int nowMembers, int nowOwners) {
         return new ChannelState(
                 channelId,
                 nameHash,
@@ -136,9 +173,9 @@ record ChannelState(
                 topic,
                 topicChanged,
                 archived,
-                memberships.plus(account, new Membership(newRole, at)),
-                members + count(newRole != null) - count(oldRole != null),
-                owners + count(newRole == ChannelRole.OWNER) - count(oldRole == ChannelRole.OWNER));
+                changed,
+                nowMembers,
+                nowOwners);
     }
 
     private static int count(boolean one) {

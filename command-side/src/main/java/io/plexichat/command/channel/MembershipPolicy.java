@@ -1,24 +1,32 @@
 package io.plexichat.command.channel;
 
+import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.access.Access;
+import io.plexichat.kernel.access.AccessDecision;
+import io.plexichat.kernel.access.Permission;
+import io.plexichat.kernel.access.Permissions;
+import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
 import io.plexichat.kernel.channel.ChannelCommand.MembershipChange;
+import io.plexichat.kernel.channel.ChannelCommand.MuteMember;
 import io.plexichat.kernel.channel.ChannelCommand.PutMember;
 import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
-import io.plexichat.kernel.channel.ChannelDecision;
+import io.plexichat.kernel.channel.ChannelCommand.UnmuteMember;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
+import io.plexichat.kernel.channel.ChannelEvent.MemberMuted;
 import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
+import io.plexichat.kernel.channel.ChannelEvent.MemberUnmuted;
 import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.channel.ChannelPermission;
 import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelStanding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from a command on a channel's members. Pure: rejects, or answers the events.
@@ -32,30 +40,31 @@ final class MembershipPolicy {
     static List<ChannelEvent> put(ChannelState state, PutMember command) {
         Supplier<String> expectation =
                 () -> "Expected to make account " + command.accountId() + " a member of channel " + state.channelId();
-        ChannelStanding standing = state.standingOf(command.by());
-        standing.decide(ChannelPermission.READ).orReject(expectation);
+        requireSight(state, command.by(), expectation);
         ChannelRole role = state.roleOf(command.accountId());
         return role == null ? join(state, command, expectation) : changeRole(state, role, command, expectation);
     }
 
-    static List<ChannelEvent> remove(ChannelState state, RemoveMember command) {
+    /** @param who what {@code by} may on the server */
+    static List<ChannelEvent> remove(ChannelState state, RemoveMember command, Permissions who) {
         Supplier<String> expectation =
                 () -> "Expected to remove account " + command.accountId() + " from channel " + state.channelId();
-        ChannelStanding standing = state.standingOf(command.by());
-        standing.decide(ChannelPermission.READ).orReject(expectation);
+        requireSight(state, command.by(), expectation);
         if (state.kind() == ChannelKind.DIRECT) {
-            ChannelDecision.FIXED.orReject(expectation);
+            AccessDecision.FIXED.orReject(expectation);
         }
         boolean leaving = command.by().equals(command.accountId());
-        if (!leaving) {
-            standing.decide(ChannelPermission.MODERATE).orReject(expectation);
-        }
-        ChannelRole role = state.roleOf(command.accountId());
-        if (role == null) {
-            throw ChannelRejections.MEMBER_NOT_FOUND.because(expectation.get() + ", but it is not a member.");
-        }
-        if (!leaving && !isAbove(standing.role(), role)) {
-            ChannelDecision.NOT_ALLOWED.orReject(expectation);
+        if (leaving) {
+            requireRole(state, command.accountId(), expectation);
+        } else {
+            requireBelow(
+                    state,
+                    command.accountId(),
+                    who,
+                    command.by(),
+                    Permission.REMOVE_MEMBERS,
+                    command.at(),
+                    expectation);
         }
         if (state.isLastOwner(command.accountId()) && state.members() > 1) {
             throw lastOwner(expectation);
@@ -63,12 +72,36 @@ final class MembershipPolicy {
         return List.of(new MemberLeft(state.channelId(), command.accountId(), command.by(), command.at()));
     }
 
+    /** @param who what {@code by} may on the server */
+    static List<ChannelEvent> mute(ChannelState state, MuteMember command, Permissions who) {
+        Supplier<String> expectation =
+                () -> "Expected to mute account " + command.accountId() + " in channel " + state.channelId();
+        requireBelow(state, command.accountId(), who, command.by(), Permission.MUTE_MEMBERS, command.at(), expectation);
+        if (!command.until().isAfter(command.at())) {
+            throw CommonRejections.invalid("until", "out-of-range", "Expected a time to come, but it is past.");
+        }
+        return command.until().equals(state.standingOf(command.accountId()).mutedUntil())
+                ? List.of()
+                : List.of(new MemberMuted(
+                        state.channelId(), command.accountId(), command.until(), command.by(), command.at()));
+    }
+
+    /** @param who what {@code by} may on the server */
+    static List<ChannelEvent> unmute(ChannelState state, UnmuteMember command, Permissions who) {
+        Supplier<String> expectation =
+                () -> "Expected to let account " + command.accountId() + " speak in channel " + state.channelId();
+        requireBelow(state, command.accountId(), who, command.by(), Permission.MUTE_MEMBERS, command.at(), expectation);
+        return state.standingOf(command.accountId()).mutedUntil() == null
+                ? List.of()
+                : List.of(new MemberUnmuted(state.channelId(), command.accountId(), command.by(), command.at()));
+    }
+
     /** History is not asked for permission: it only has to be later than what is known. */
     static List<ChannelEvent> bringIn(ChannelState state, ImportMembers command) {
         Supplier<String> expectation = () -> "Expected to bring members into channel " + state.channelId();
-        state.standingOf(command.by()).decide(ChannelPermission.READ).orReject(expectation);
+        requireSight(state, command.by(), expectation);
         if (state.kind() == ChannelKind.DIRECT) {
-            ChannelDecision.FIXED.orReject(expectation);
+            AccessDecision.FIXED.orReject(expectation);
         }
         List<ChannelEvent> events = new ArrayList<>();
         ChannelState current = state;
@@ -93,13 +126,12 @@ final class MembershipPolicy {
     }
 
     private static List<ChannelEvent> join(ChannelState state, PutMember command, Supplier<String> expectation) {
-        ChannelStanding standing = state.standingOf(command.by());
         boolean self = command.by().equals(command.accountId());
-        standing.decide(self ? ChannelPermission.JOIN : ChannelPermission.ADD_MEMBERS)
-                .orReject(expectation);
-        ChannelRole asked = command.role() == null ? ChannelRole.MEMBER : command.role();
-        if (asked != ChannelRole.MEMBER) {
-            standing.decide(ChannelPermission.ASSIGN_ROLES).orReject(expectation);
+        require(state, command, self ? Permission.JOIN_CHANNEL : Permission.ADD_MEMBERS, expectation);
+        ChannelRole usual = state.roleWhenJoining(command.accountId());
+        ChannelRole asked = command.role() == null ? usual : command.role();
+        if (asked != usual) {
+            require(state, command, Permission.ASSIGN_CHANNEL_ROLES, expectation);
         }
         ChannelRole role = state.members() == 0 ? ChannelRole.OWNER : asked;
         return List.of(new MemberJoined(state.channelId(), command.accountId(), role, command.by(), command.at()));
@@ -111,7 +143,7 @@ final class MembershipPolicy {
         if (asked == null || asked == role) {
             return List.of();
         }
-        state.standingOf(command.by()).decide(ChannelPermission.ASSIGN_ROLES).orReject(expectation);
+        require(state, command, Permission.ASSIGN_CHANNEL_ROLES, expectation);
         if (state.isLastOwner(command.accountId())) {
             throw lastOwner(expectation);
         }
@@ -119,8 +151,40 @@ final class MembershipPolicy {
                 new MemberRoleChanged(state.channelId(), command.accountId(), asked, command.by(), command.at()));
     }
 
-    private static boolean isAbove(@Nullable ChannelRole one, ChannelRole other) {
-        return one != null && one.compareTo(other) > 0;
+    private static void require(
+            ChannelState state, PutMember command, Permission permission, Supplier<String> expectation) {
+        Access.decide(Permissions.NONE, permission, state.standingOf(command.by()), command.at())
+                .orReject(expectation);
+    }
+
+    /** What is hidden is not there, whatever was asked of it. */
+    private static void requireSight(ChannelState state, AccountId by, Supplier<String> expectation) {
+        if (!Access.mayRead(state.standingOf(by))) {
+            AccessDecision.HIDDEN.orReject(expectation);
+        }
+    }
+
+    private static ChannelRole requireRole(ChannelState state, AccountId account, Supplier<String> expectation) {
+        ChannelRole role = state.roleOf(account);
+        if (role == null) {
+            throw ChannelRejections.MEMBER_NOT_FOUND.because(expectation.get() + ", but it is not a member.");
+        }
+        return role;
+    }
+
+    private static void requireBelow(
+            ChannelState state,
+            AccountId account,
+            Permissions who,
+            AccountId by,
+            Permission permission,
+            Instant at,
+            Supplier<String> expectation) {
+        ChannelStanding standing = state.standingOf(by);
+        Access.decide(who, permission, standing, at).orReject(expectation);
+        if (!Access.isAbove(who, standing, requireRole(state, account, expectation))) {
+            AccessDecision.NOT_ALLOWED.orReject(expectation);
+        }
     }
 
     private static RejectedException lastOwner(Supplier<String> expectation) {

@@ -54,8 +54,10 @@ final class ErasureCommandHandler {
         load(command.subject(), command.erasureId()).execute(erasure -> erasure.takeBack(command));
     }
 
+    /** Who was asked to be erased may have become an administrator since. */
     @CommandHandler
     void handle(BeginErasure command) {
+        subjects.requireNoAdministrator(command.subject());
         load(command.subject(), command.erasureId()).execute(erasure -> erasure.begin(command));
     }
 

@@ -36,13 +36,17 @@ final class KnownSubjects {
         }
     }
 
-    /** As {@link #require}, and with {@code erasure.of-administrator}. */
+    /** As {@link #require}, and as {@link #requireNoAdministrator}. */
     void requireErasable(ErasureSubject subject) {
-        String expectation = "Expected to request the erasure of " + subject;
-        require(subject, () -> expectation);
+        require(subject, () -> "Expected to request the erasure of " + subject);
+        requireNoAdministrator(subject);
+    }
+
+    /** Rejects with {@code erasure.of-administrator}. */
+    void requireNoAdministrator(ErasureSubject subject) {
         if (subject instanceof OfAccount(var account) && accounts.isAdministrator(account)) {
-            throw ErasureRejections.OF_ADMINISTRATOR.because(
-                    expectation + ", but it is an administrator, and somebody must look after the server.");
+            throw ErasureRejections.OF_ADMINISTRATOR.because("Expected to erase " + subject
+                    + ", but it is an administrator, and somebody must look after the server.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.plexichat.command.message;
 import io.plexichat.command.AggregateStore;
 import io.plexichat.command.Aggregates;
 import io.plexichat.command.LogPositions;
+import io.plexichat.command.account.ServerPermissions;
 import io.plexichat.command.channel.ChannelAccess;
 import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -41,9 +42,13 @@ public class MessageConfiguration {
 
     @Bean(destroyMethod = "cancel")
     Registration messageCommands(
-            CommandBus commandBus, ChannelAccess access, AggregateStore store, MessageSeals seals) {
+            CommandBus commandBus,
+            ChannelAccess access,
+            ServerPermissions accounts,
+            AggregateStore store,
+            MessageSeals seals) {
         Aggregates<Message> messages = store.uncached(Message.class);
-        return new AnnotationCommandHandlerAdapter<>(new MessageCommandHandler(access, messages, seals))
+        return new AnnotationCommandHandlerAdapter<>(new MessageCommandHandler(access, accounts, messages, seals))
                 .subscribe(commandBus);
     }
 

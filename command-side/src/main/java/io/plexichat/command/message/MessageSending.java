@@ -3,8 +3,8 @@ package io.plexichat.command.message;
 import io.plexichat.command.PositionedCommandBus;
 import io.plexichat.command.channel.ChannelAccess;
 import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.channel.ChannelPermission;
 import io.plexichat.kernel.key.KeyRejections;
 import io.plexichat.kernel.message.MessageCommand.Draft;
 import io.plexichat.kernel.message.MessageCommand.SendMessages;
@@ -12,6 +12,7 @@ import io.plexichat.kernel.message.MessageCommand.Sent;
 import io.plexichat.kernel.message.MessageCommand.SentMessages;
 import io.plexichat.kernel.message.MessageId;
 import io.plexichat.kernel.message.MessageRejections;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,9 +96,12 @@ final class MessageSending {
         if (!command.imported()) {
             command.drafts().forEach(draft -> accounts.add(draft.authorId()));
         }
-        ChannelPermission needed = command.imported() ? ChannelPermission.READ : ChannelPermission.PARTICIPATE;
+        Permission needed = command.imported() ? Permission.READ_CHANNEL : Permission.SEND_MESSAGES;
+        Instant at = command.drafts().isEmpty()
+                ? Instant.EPOCH
+                : command.drafts().getLast().sentAt();
         for (AccountId account : accounts) {
-            access.decide(command.channelId(), account, needed)
+            access.decide(command.channelId(), account, needed, at)
                     .orReject(() -> "Expected to send to channel " + command.channelId());
         }
     }

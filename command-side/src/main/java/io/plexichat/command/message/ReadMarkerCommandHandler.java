@@ -4,8 +4,7 @@ import io.plexichat.command.Aggregates;
 import io.plexichat.command.LogPositions;
 import io.plexichat.command.channel.ChannelAccess;
 import io.plexichat.kernel.CommonRejections;
-import io.plexichat.kernel.channel.ChannelDecision;
-import io.plexichat.kernel.channel.ChannelPermission;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.message.ReadMarkerCommand.MarkRead;
 import org.axonframework.commandhandling.CommandHandler;
 
@@ -23,11 +22,8 @@ final class ReadMarkerCommandHandler {
     /** An archived channel is read to its end, too. A marker ahead of the log would hide what is yet to be written. */
     @CommandHandler
     void handle(MarkRead command) {
-        ChannelDecision decision =
-                access.decide(command.channelId(), command.accountId(), ChannelPermission.PARTICIPATE);
-        if (decision != ChannelDecision.ARCHIVED) {
-            decision.orReject(() -> "Expected to mark channel " + command.channelId() + " as read");
-        }
+        access.decide(command.channelId(), command.accountId(), Permission.MARK_READ, command.at())
+                .orReject(() -> "Expected to mark channel " + command.channelId() + " as read");
         if (command.position() < 0 || command.position() > positions.head()) {
             throw CommonRejections.invalid(
                     "position", "out-of-range", "Expected a position of the log, but it is not one.");

@@ -7,6 +7,7 @@ import io.plexichat.command.TestCommandSide;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountCommand.ChangedLock;
+import io.plexichat.kernel.account.AccountCommand.GrantRole;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
@@ -15,6 +16,7 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
@@ -44,7 +46,7 @@ class AccountLockTest {
     @BeforeEach
     void register() {
         side.register(ADA, "Ada", "correct horse");
-        side.register(BOSS, "Boss", "correct battery");
+        side.registerAdmin(BOSS, "Boss", "correct battery");
     }
 
     @AfterEach
@@ -101,6 +103,8 @@ class AccountLockTest {
 
         @Test
         void shouldLeaveOneOfTwoWhoLockEachOther() {
+            side.rejects(lock("boss", ADA), CommonRejections.FORBIDDEN_REQUEST);
+            side.send(new GrantRole(new Username("ada"), ServerRole.ADMIN, BOSS, NOW));
             side.send(lock("ada", BOSS));
             side.rejects(lock("boss", ADA), CommonRejections.FORBIDDEN_REQUEST);
             side.rejects(unlock("ada", ADA), CommonRejections.FORBIDDEN_REQUEST);

@@ -1,9 +1,9 @@
 package io.plexichat.command.channel;
 
 import static io.plexichat.command.TestCommandSide.NOW;
-import static io.plexichat.kernel.channel.ChannelDecision.GRANTED;
-import static io.plexichat.kernel.channel.ChannelDecision.HIDDEN;
-import static io.plexichat.kernel.channel.ChannelPermission.PARTICIPATE;
+import static io.plexichat.kernel.access.AccessDecision.GRANTED;
+import static io.plexichat.kernel.access.AccessDecision.HIDDEN;
+import static io.plexichat.kernel.access.Permission.SEND_MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,60 +65,60 @@ class ChannelAccessTest {
 
     @Test
     void shouldReadAChannelOnceAndThenFollowIt() {
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(HIDDEN);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(HIDDEN);
         commit(joined());
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(GRANTED);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(GRANTED);
         commit(left());
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(HIDDEN);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(HIDDEN);
         assertThat(log.reads()).isEqualTo(1);
     }
 
     @Test
     void shouldNotFollowWhatIsRolledBack() {
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(HIDDEN);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(HIDDEN);
         DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("c"));
         unitOfWork.onCommit(_ -> {
             throw new IllegalStateException("late failure");
         });
         store.publish(new GenericDomainEventMessage<>("Other", "other", 0, joined()));
         assertThatThrownBy(unitOfWork::commit).hasMessage("late failure");
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(HIDDEN);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(HIDDEN);
         assertThat(log.reads()).isEqualTo(2);
     }
 
     @Test
     void shouldReadAgainAfterAHole() {
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(HIDDEN);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(HIDDEN);
         log.appendEvents(List.of(message(joined())));
         commit(left());
         commit(joined());
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(GRANTED);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(GRANTED);
         assertThat(log.reads()).isEqualTo(2);
     }
 
     @Test
     void shouldFollowWhatOtherProcessesCommit() {
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(HIDDEN);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(HIDDEN);
         var elsewhere = message(joined());
         log.appendEvents(List.of(elsewhere));
         access.appended(elsewhere);
         access.appended(elsewhere);
-        assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(GRANTED);
+        assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(GRANTED);
         assertThat(log.reads()).isEqualTo(1);
     }
 
     @Test
     void shouldFailAndNotDecideWhenTheLogCannotBeRead() {
         log.failWith(new EventStoreException("down"));
-        assertThatThrownBy(() -> access.decide(LOBBY, ADA, PARTICIPATE)).isInstanceOf(EventStoreException.class);
+        assertThatThrownBy(() -> access.decide(LOBBY, ADA, SEND_MESSAGES, NOW)).isInstanceOf(EventStoreException.class);
         log.failWith(null);
-        assertThat(access.decide(LOBBY, ADA, PARTICIPATE)).isEqualTo(GRANTED);
+        assertThat(access.decide(LOBBY, ADA, SEND_MESSAGES, NOW)).isEqualTo(GRANTED);
     }
 
     @Test
     void shouldForgetThatAChannelWasNotThere() {
         ChannelId later = new ChannelId(new UUID(0xc, 2));
-        assertThat(access.decide(later, ADA, PARTICIPATE)).isEqualTo(HIDDEN);
+        assertThat(access.decide(later, ADA, SEND_MESSAGES, NOW)).isEqualTo(HIDDEN);
         nextSequence = 0;
         commit(
                 SEALS.created(
@@ -126,7 +126,7 @@ class ChannelAccessTest {
                                 later, new ChannelName("b"), ChannelKind.PRIVATE, new Topic(""), ADA, List.of(), NOW),
                         later),
                 new MemberJoined(later, ADA, ChannelRole.OWNER, ADA, NOW));
-        assertThat(access.decide(later, ADA, PARTICIPATE)).isEqualTo(GRANTED);
+        assertThat(access.decide(later, ADA, SEND_MESSAGES, NOW)).isEqualTo(GRANTED);
     }
 
     /** Readers come and go while membership changes: what was committed before a decision began always counts for it. */
@@ -136,7 +136,7 @@ class ChannelAccessTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             Future<?> readers = pool.submit(() -> {
                 while (!stop.get()) {
-                    access.decide(LOBBY, ADA, PARTICIPATE);
+                    access.decide(LOBBY, ADA, SEND_MESSAGES, NOW);
                 }
             });
             Future<?> droppers = pool.submit(() -> {
@@ -146,9 +146,9 @@ class ChannelAccessTest {
             });
             for (int round = 0; round < 300; round++) {
                 commit(joined());
-                assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(GRANTED);
+                assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(GRANTED);
                 commit(left());
-                assertThat(access.decide(LOBBY, BOB, PARTICIPATE)).isEqualTo(HIDDEN);
+                assertThat(access.decide(LOBBY, BOB, SEND_MESSAGES, NOW)).isEqualTo(HIDDEN);
             }
             stop.set(true);
             readers.get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.KernelJson;
 import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.access.Permissions;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand;
 import io.plexichat.kernel.channel.ChannelCommand.ArchiveErasedChannel;
@@ -12,8 +13,10 @@ import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelCommand.ImportMembers;
 import io.plexichat.kernel.channel.ChannelCommand.MembershipChange;
+import io.plexichat.kernel.channel.ChannelCommand.MuteMember;
 import io.plexichat.kernel.channel.ChannelCommand.PutMember;
 import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
+import io.plexichat.kernel.channel.ChannelCommand.UnmuteMember;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
@@ -88,7 +91,9 @@ class ChannelLawsTest {
 
     @Provide
     Arbitrary<List<ChannelCommand>> peoplesCommands() {
-        return Arbitraries.oneOf(put(), remove(), change()).list().ofMaxSize(40);
+        return Arbitraries.oneOf(put(), remove(), mute(), unmute(), change())
+                .list()
+                .ofMaxSize(40);
     }
 
     @Provide
@@ -98,7 +103,8 @@ class ChannelLawsTest {
 
     @Provide
     Arbitrary<ChannelCommand> command() {
-        return Arbitraries.oneOf(put(), remove(), change(), imports().map(history -> history));
+        return Arbitraries.oneOf(
+                put(), remove(), mute(), unmute(), change(), imports().map(history -> history));
     }
 
     @Provide
@@ -123,6 +129,15 @@ class ChannelLawsTest {
 
     private static Arbitrary<ChannelCommand> remove() {
         return Combinators.combine(person(), person()).as((whom, by) -> new RemoveMember(LOBBY, whom, by, NOW));
+    }
+
+    private static Arbitrary<ChannelCommand> mute() {
+        return Combinators.combine(person(), Arbitraries.integers().between(0, 3), person())
+                .as((whom, seconds, by) -> new MuteMember(LOBBY, whom, NOW.plusSeconds(seconds), by, NOW));
+    }
+
+    private static Arbitrary<ChannelCommand> unmute() {
+        return Combinators.combine(person(), person()).as((whom, by) -> new UnmuteMember(LOBBY, whom, by, NOW));
     }
 
     private static Arbitrary<ChannelCommand> change() {
@@ -168,7 +183,9 @@ class ChannelLawsTest {
         try {
             return switch (command) {
                 case PutMember put -> MembershipPolicy.put(state, put);
-                case RemoveMember remove -> MembershipPolicy.remove(state, remove);
+                case RemoveMember remove -> MembershipPolicy.remove(state, remove, Permissions.NONE);
+                case MuteMember mute -> MembershipPolicy.mute(state, mute, Permissions.NONE);
+                case UnmuteMember unmute -> MembershipPolicy.unmute(state, unmute, Permissions.NONE);
                 case ChangeChannel change -> ChannelPolicy.change(state, change, SEALS);
                 case ImportMembers history -> MembershipPolicy.bringIn(state, history);
                 case CreateChannel _, ArchiveErasedChannel _ -> List.of();

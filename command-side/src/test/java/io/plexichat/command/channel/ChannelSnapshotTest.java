@@ -36,8 +36,8 @@ class ChannelSnapshotTest {
             false,
             true,
             List.of(
-                    new ChannelSnapshot.Entry(new AccountId(new UUID(0xa, 1)), ChannelRole.OWNER, AT),
-                    new ChannelSnapshot.Entry(new AccountId(new UUID(0xa, 2)), null, AT)));
+                    new ChannelSnapshot.Entry(new AccountId(new UUID(0xa, 1)), ChannelRole.OWNER, null, null, AT),
+                    new ChannelSnapshot.Entry(new AccountId(new UUID(0xa, 2)), null, AT.plusSeconds(60), true, AT)));
 
     @Test
     void shouldBeStoredAsTheGoldenFile() {

@@ -3,6 +3,7 @@ package io.plexichat.command.channel;
 import static io.plexichat.command.TestCommandSide.NOW;
 
 import io.plexichat.kernel.RejectedException;
+import io.plexichat.kernel.access.Permissions;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelCommand.ChangeChannel;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
@@ -151,7 +152,7 @@ class ChannelTest {
 
         @CommandHandler
         void handle(RemoveMember command) {
-            change(command.channelId(), state -> MembershipPolicy.remove(state, command));
+            change(command.channelId(), state -> MembershipPolicy.remove(state, command, Permissions.NONE));
         }
 
         @CommandHandler

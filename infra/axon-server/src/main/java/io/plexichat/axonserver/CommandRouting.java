@@ -3,10 +3,12 @@ package io.plexichat.axonserver;
 import io.plexichat.kernel.account.AccountCommand;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
+import io.plexichat.kernel.account.AccountCommand.GrantRole;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.OfferEmail;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.TakeRole;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.Username;
@@ -55,7 +57,7 @@ import org.axonframework.commandhandling.distributed.RoutingStrategy;
 
 /**
  * Which commands meet in one process: those with the same key. What decides about a channel, and what is sent to it, does, so a
- * send is decided on what the last change left. So does what logs in by a name, what locks it and what changes its password. The others are
+ * send is decided on what the last change left. So does what logs in by a name, what locks it and what changes its password, and all that changes roles on the server. The others are
  * kept apart by the log, which takes one event of an aggregate after the other.
  */
 final class CommandRouting implements RoutingStrategy {
@@ -64,6 +66,9 @@ final class CommandRouting implements RoutingStrategy {
 
     /** A token tells whose it is only to those who can check it. */
     private static final String RECOVERIES = "recoveries";
+
+    /** All meet: two administrators do not take their roles from each other. */
+    private static final String SERVER_ROLES = "server-roles";
 
     @Override
     public String getRoutingKey(CommandMessage<?> command) {
@@ -93,6 +98,7 @@ final class CommandRouting implements RoutingStrategy {
             case UnlockAccount unlock -> key(unlock.username());
             case OfferEmail offer -> offer.accountId().toString();
             case ConfirmEmail confirm -> confirm.accountId().toString();
+            case GrantRole _, TakeRole _ -> SERVER_ROLES;
             case ProvisionAccounts provision ->
                 provision.names().isEmpty()
                         ? ""

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountCommand;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
+import io.plexichat.kernel.account.AccountCommand.GrantRole;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.TakeRole;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.channel.ChannelCommand;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
@@ -109,6 +112,14 @@ class CommandRoutingTest {
                     .isEqualTo(key(register))
                     .isEqualTo(key(lock))
                     .isEqualTo(key(unlock));
+        }
+
+        /** So that two administrators who take the role from each other meet. */
+        @Test
+        void shouldChangeAllRolesInOnePlace() {
+            GrantRole grant = new GrantRole(new Username("ada"), ServerRole.ADMIN, ADA, NOW);
+            TakeRole take = new TakeRole(new Username("bob"), ServerRole.ADMIN, ADA, NOW);
+            assertThat(key(grant)).isEqualTo(key(take));
         }
     }
 

@@ -6,6 +6,7 @@ import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.Rejection;
 import io.plexichat.kernel.account.AccountCommand;
+import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountQuery;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.channel.ChannelCommand;
@@ -106,6 +107,7 @@ class WireMessagesTest {
     /** Those that are declared apart from what they answer. */
     static Stream<Object> views() {
         return Stream.of(
+                        AccountPage.class,
                         AccountView.class,
                         SessionPage.class,
                         FactorsView.class,

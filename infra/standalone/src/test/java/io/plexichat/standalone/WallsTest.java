@@ -35,6 +35,7 @@ class WallsTest {
             .importPackages("io.plexichat");
 
     private static final Set<String> FEATURES = Set.of(
+            "access",
             "account",
             "session",
             "factor",

@@ -10,6 +10,8 @@ import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.RoleGranted;
+import io.plexichat.kernel.account.AccountEvent.RoleTaken;
 import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.query.projection.EventBatch;
 import io.plexichat.query.projection.Projection;
@@ -19,9 +21,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 public final class AccountProjection implements Projection {
+    /** In alphabetical order, as they were registered. */
+    private static final String ROLES = """
+            update {schema}.account set roles = coalesce(
+                (select string_agg(role, ',' order by role collate "C") from unnest(%s) role), '')
+            where account_id = ?
+            """;
+
     private final Schema schema;
     private final String insert;
     private final String confirmEmail;
+    private final String grant;
+    private final String take;
 
     public AccountProjection(Schema schema) {
         this.schema = schema;
@@ -29,6 +40,9 @@ public final class AccountProjection implements Projection {
                 "insert into {schema}.account (account_id, username, display_name, email, roles) values (?, ?, ?, ?, ?)");
         this.confirmEmail =
                 schema.sql("update {schema}.account set email = ?, email_confirmed = true where account_id = ?");
+        this.grant = schema.sql(
+                ROLES.formatted("array_append(array_remove(string_to_array(roles, ','), ?::text), ?::text)"));
+        this.take = schema.sql(ROLES.formatted("array_remove(string_to_array(roles, ','), ?::text)"));
     }
 
     @Override
@@ -68,6 +82,9 @@ public final class AccountProjection implements Projection {
                         displayName,
                         email,
                         roles.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+            case RoleGranted(var accountId, var role, var _, var _) ->
+                rows.write(grant, role.name(), role.name(), accountId.value());
+            case RoleTaken(var accountId, var role, var _, var _) -> rows.write(take, role.name(), accountId.value());
             case EmailConfirmed(var accountId, var _, var email, var _) ->
                 rows.write(confirmEmail, email, accountId.value());
             case PasswordChanged _,

@@ -2,36 +2,52 @@ package io.plexichat.query.account;
 
 import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
+import io.plexichat.kernel.account.AccountQuery.ListAccounts;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.account.AuthorView;
 import io.plexichat.kernel.account.EmailAddress;
+import io.plexichat.kernel.account.ListedAccount;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.key.Opener;
 import io.plexichat.kernel.key.Sealed;
 import io.plexichat.query.projection.Schema;
+import io.plexichat.query.reading.Cursor;
 import io.plexichat.query.reading.Opening;
+import io.plexichat.query.reading.Page;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 public final class AccountQueries {
+    /** Sorts before every account; no account has it. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final DatabaseClient database;
     private final Opening opening;
     private final String byId;
+    private final String page;
 
     public AccountQueries(DatabaseClient database, Opening opening, Schema schema) {
         this.database = database;
         this.opening = opening;
         this.byId = schema.sql("select * from {schema}.account where account_id = :id limit 1");
+        this.page = schema.sql("""
+                select account_id, username, display_name, roles from {schema}.account
+                where account_id > :after and (:role::text is null or :role = any(string_to_array(roles, ',')))
+                order by account_id limit :rows
+                """);
     }
 
     public Mono<AccountView> get(GetAccount query) {
@@ -42,6 +58,39 @@ public final class AccountQueries {
                 .flatMap(row -> opening.of(List.of(row), Row::values).map(row::view))
                 .switchIfEmpty(Mono.error(() -> AccountRejections.NOT_FOUND.because(
                         "Expected to get account " + query.accountId() + ", but there is no such account.")));
+    }
+
+    public Mono<AccountPage> list(ListAccounts query) {
+        Cursor cursor = Cursor.parse(query.cursor(), 1);
+        ServerRole role = query.role();
+        GenericExecuteSpec found = database.sql(page)
+                .bind("after", cursor == null ? BEFORE_ALL : cursor.uuid(0))
+                .bind("rows", Page.rowsFor(query.limit()));
+        return (role == null ? found.bindNull("role", String.class) : found.bind("role", role.name()))
+                .map(Listed::read)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(
+                        rows, query.limit(), last -> Cursor.of(last.account().accountId())))
+                .flatMap(rows -> opening.of(rows.items(), row -> row.account().values())
+                        .map(opener -> new AccountPage(
+                                rows.items().stream()
+                                        .map(row -> row.view(opener))
+                                        .toList(),
+                                rows.cursor())));
+    }
+
+    private record Listed(SealedAuthor account, Set<ServerRole> roles) {
+        static Listed read(Readable row) {
+            return new Listed(
+                    SealedAuthor.read(row, new AccountId(Rows.uuid(row, "account_id")), ""),
+                    AccountQueries.roles(Rows.text(row, "roles")));
+        }
+
+        ListedAccount view(Opener opener) {
+            AuthorView opened = account.open(opener);
+            return new ListedAccount(opened.accountId(), opened.username(), opened.displayName(), roles);
+        }
     }
 
     private record Row(SealedAuthor account, @Nullable Sealed email, boolean emailConfirmed, Set<ServerRole> roles) {
@@ -75,7 +124,8 @@ public final class AccountQueries {
         }
     }
 
-    private static Set<ServerRole> roles(String joined) {
+    /** As the column of this name has them. */
+    public static Set<ServerRole> roles(String joined) {
         return joined.isEmpty()
                 ? Set.of()
                 : Stream.of(joined.split(",")).map(ServerRole::valueOf).collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package io.plexichat.query.channel;
 
+import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelName;
@@ -54,7 +55,7 @@ public final class ChannelNames {
 
     private static List<ChannelId> readable(Map<ChannelId, ChannelStanding> found) {
         return found.entrySet().stream()
-                .filter(entry -> entry.getValue().mayRead())
+                .filter(entry -> Access.mayRead(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

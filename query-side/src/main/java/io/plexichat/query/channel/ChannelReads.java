@@ -21,8 +21,14 @@ public final class ChannelReads {
             c.channel_id, c.position, {channel}, c.member_count, m.role, h.last_position,
             case when m.role is not null and h.last_seq > r.read_seq then h.last_seq - r.read_seq - {deleted} else 0 end
                 ::bigint as unread,
-            case when m.role is null then 0 else coalesce({mentions}, 0) end as mentions
+            case when m.role is null then 0 else coalesce({mentions}, 0) end as mentions,
+            {muted} as muted_until
             """.replace("{channel}", SealedChannel.COLUMNS);
+    private static final String MUTED = """
+            (select u.until from {schema}.mute u
+                where u.channel_id = %s and u.account_id = %s and u.until > clock_timestamp())
+            """;
+    private static final String NEVER = "null::timestamptz";
     private static final String FIGURES = """
             left join {timeline}.head h on h.channel_id = c.channel_id
             left join {timeline}.read_marker r on r.channel_id = c.channel_id and r.account_id = :viewer
@@ -39,10 +45,14 @@ public final class ChannelReads {
     private final String others;
     private final String all;
 
-    /** @param counted whether the timeline counts mentions and deleted messages; without, it shows none of them */
-    public ChannelReads(Schema directory, Schema timeline, boolean counted) {
+    /**
+     * @param counted whether the timeline counts mentions and deleted messages; without, it shows none of them
+     * @param mutes whether the directory knows who is muted
+     */
+    public ChannelReads(Schema directory, Schema timeline, boolean counted, boolean mutes) {
         String columns = COLUMNS.replace("{deleted}", counted ? DELETED : "0")
-                .replace("{mentions}", counted ? "r.mentions" : "0");
+                .replace("{mentions}", counted ? "r.mentions" : "0")
+                .replace("{muted}", mutes ? MUTED.formatted("c.channel_id", ":viewer") : NEVER);
         String member = "{schema}.standing m on m.channel_id = c.channel_id and m.account_id = :viewer";
         // A viewer is in some hundreds of channels, so these are sorted.
         String inMine =
@@ -66,12 +76,13 @@ public final class ChannelReads {
                                 + ORDER + ")) both_parts"),
                 directory,
                 timeline);
-        members = directory.sql("""
-                select m.account_id, m.role, m.joined_at, p.username, p.display_name
+        members =
+                directory.sql("""
+                select m.account_id, m.role, m.joined_at, p.username, p.display_name, {muted} as muted_until
                 from {schema}.member m join {schema}.person p on p.account_id = m.account_id
                 where m.channel_id = :channel and (m.joined_at, m.account_id) > (:after, :id)
                 order by m.joined_at, m.account_id limit :rows
-                """);
+                """.replace("{muted}", mutes ? MUTED.formatted("m.channel_id", "m.account_id") : NEVER));
     }
 
     /** @param member whether the viewer is one; null for either */

@@ -6,6 +6,7 @@ import io.plexichat.kernel.channel.ChannelView;
 import io.plexichat.kernel.key.Opener;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** @param position of the event that made the channel */
@@ -16,7 +17,8 @@ record ChannelRow(
         @Nullable Long lastPosition,
         long unread,
         long mentions,
-        @Nullable ChannelRole role) {
+        @Nullable ChannelRole role,
+        @Nullable Instant mutedUntil) {
 
     static ChannelRow read(Readable row) {
         String role = Rows.optionalText(row, "role");
@@ -27,7 +29,8 @@ record ChannelRow(
                 Rows.optionalNumber(row, "last_position"),
                 Rows.number(row, "unread"),
                 Rows.number(row, "mentions"),
-                role == null ? null : ChannelRole.valueOf(role));
+                role == null ? null : ChannelRole.valueOf(role),
+                Rows.optionalTime(row, "muted_until"));
     }
 
     ChannelView view(Opener opener) {
@@ -41,6 +44,7 @@ record ChannelRow(
                 lastPosition,
                 unread,
                 mentions,
-                role);
+                role,
+                mutedUntil);
     }
 }

@@ -8,7 +8,9 @@ import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
+import io.plexichat.kernel.channel.ChannelEvent.MemberMuted;
 import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
+import io.plexichat.kernel.channel.ChannelEvent.MemberUnmuted;
 import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
 import io.plexichat.query.projection.EventBatch;
 import io.plexichat.query.projection.Projection;
@@ -21,9 +23,26 @@ public final class DirectoryProjection implements Projection {
     private final Schema schema;
     private final DirectoryStatements sql;
 
+    private final boolean mutes;
+
     public DirectoryProjection(Schema schema) {
+        this(schema, /* mutes= */ true);
+    }
+
+    private DirectoryProjection(Schema schema, boolean mutes) {
         this.schema = schema;
         this.sql = new DirectoryStatements(schema);
+        this.mutes = mutes;
+    }
+
+    /** Version 1, which does not know who is muted; it feeds tables that are there. */
+    public static DirectoryProjection withoutMutes(Schema schema) {
+        return new DirectoryProjection(schema, /* mutes= */ false);
+    }
+
+    /** Whether it is kept who is muted. */
+    public boolean mutes() {
+        return mutes;
     }
 
     @Override
@@ -76,6 +95,16 @@ public final class DirectoryProjection implements Projection {
                 rows.write(sql.join, id.value(), account.value(), role.name(), at, id.value());
             case MemberRoleChanged(var id, var account, var role, var _, var _) ->
                 rows.write(sql.changeRole, role.name(), id.value(), account.value());
+            case MemberMuted(var id, var account, var until, var _, var _) -> {
+                if (mutes) {
+                    rows.write(sql.mute, id.value(), account.value(), until);
+                }
+            }
+            case MemberUnmuted(var id, var account, var _, var _) -> {
+                if (mutes) {
+                    rows.write(sql.unmute, id.value(), account.value());
+                }
+            }
             case MemberLeft(var id, var account, var _, var _) ->
                 rows.write(sql.leave, id.value(), account.value(), id.value());
         }

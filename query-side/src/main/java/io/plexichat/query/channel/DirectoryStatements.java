@@ -11,6 +11,8 @@ final class DirectoryStatements {
     final String archive;
     final String join;
     final String changeRole;
+    final String mute;
+    final String unmute;
     final String leave;
 
     DirectoryStatements(Schema schema) {
@@ -31,6 +33,11 @@ final class DirectoryStatements {
                 where channel_id = ?
                 """);
         changeRole = schema.sql("update {schema}.member set role = ? where channel_id = ? and account_id = ?");
+        mute = schema.sql("""
+                insert into {schema}.mute (channel_id, account_id, until) values (?, ?, ?)
+                on conflict (channel_id, account_id) do update set until = excluded.until
+                """);
+        unmute = schema.sql("delete from {schema}.mute where channel_id = ? and account_id = ?");
         leave = schema.sql("""
                 with gone as (
                     delete from {schema}.member where channel_id = ? and account_id = ? returning channel_id

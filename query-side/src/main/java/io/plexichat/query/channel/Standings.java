@@ -1,9 +1,9 @@
 package io.plexichat.query.channel;
 
+import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.channel.ChannelPermission;
 import io.plexichat.kernel.channel.ChannelRejections;
 import io.plexichat.kernel.channel.ChannelRole;
 import io.plexichat.kernel.channel.ChannelStanding;
@@ -51,8 +51,11 @@ public final class Standings {
     public Mono<ChannelStanding> readable(AccountId viewer, ChannelId channelId) {
         return find(viewer, channelId)
                 .switchIfEmpty(Mono.error(() -> notFound(channelId)))
-                .doOnNext(standing -> standing.decide(ChannelPermission.READ)
-                        .orReject(() -> "Expected to read channel " + channelId));
+                .doOnNext(standing -> {
+                    if (!Access.mayRead(standing)) {
+                        throw notFound(channelId);
+                    }
+                });
     }
 
     /** Empty for a channel that is not there. */
@@ -89,11 +92,13 @@ public final class Standings {
                 "Expected to read channel " + channelId + ", but there is no such channel.");
     }
 
-    private static ChannelStanding standing(Readable row) {
+    /** For reading, which mutes have nothing to do with. */
+    public static ChannelStanding standing(Readable row) {
         String role = Rows.optionalText(row, "role");
         return new ChannelStanding(
                 ChannelKind.valueOf(Rows.text(row, "kind")),
                 Rows.truth(row, "archived"),
-                role == null ? null : ChannelRole.valueOf(role));
+                role == null ? null : ChannelRole.valueOf(role),
+                null);
     }
 }

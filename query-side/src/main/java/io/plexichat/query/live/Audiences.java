@@ -1,10 +1,8 @@
 package io.plexichat.query.live;
 
+import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
-import io.plexichat.kernel.channel.ChannelKind;
-import io.plexichat.kernel.channel.ChannelRole;
-import io.plexichat.kernel.channel.ChannelStanding;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import io.plexichat.kernel.live.LiveQuery.GetAudience;
 import io.plexichat.query.channel.Standings;
@@ -64,14 +62,7 @@ public final class Audiences {
     }
 
     private static boolean mayRead(Readable row) {
-        String kind = Rows.optionalText(row, "kind");
-        String role = Rows.optionalText(row, "role");
-        return kind != null
-                && new ChannelStanding(
-                                ChannelKind.valueOf(kind),
-                                Rows.truth(row, "archived"),
-                                role == null ? null : ChannelRole.valueOf(role))
-                        .mayRead();
+        return Rows.optionalText(row, "kind") != null && Access.mayRead(Standings.standing(row));
     }
 
     private static Audience audience(List<Seen> found) {

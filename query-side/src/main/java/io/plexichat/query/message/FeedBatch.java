@@ -7,7 +7,9 @@ import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelUnarchived;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
 import io.plexichat.kernel.channel.ChannelEvent.MemberLeft;
+import io.plexichat.kernel.channel.ChannelEvent.MemberMuted;
 import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
+import io.plexichat.kernel.channel.ChannelEvent.MemberUnmuted;
 import io.plexichat.kernel.channel.ChannelEvent.TopicChanged;
 import io.plexichat.kernel.live.LiveEventType;
 import io.plexichat.kernel.message.MessageEvent;
@@ -75,7 +77,13 @@ final class FeedBatch {
         return switch (event) {
             case ChannelCreated created ->
                 FeedRow.of(position, LiveEventType.CHANNEL_CREATED, created.channelId(), created.at());
-            case ChannelRenamed _, TopicChanged _, ChannelArchived _, ChannelUnarchived _, MemberRoleChanged _ ->
+            case ChannelRenamed _,
+                    TopicChanged _,
+                    ChannelArchived _,
+                    ChannelUnarchived _,
+                    MemberRoleChanged _,
+                    MemberMuted _,
+                    MemberUnmuted _ ->
                 FeedRow.of(position, LiveEventType.CHANNEL_CHANGED, event.channelId(), event.at());
             case MemberJoined(var channel, var account, var role, var _, var at) ->
                 FeedRow.of(position, LiveEventType.MEMBER_JOINED, channel, at)

@@ -1,5 +1,6 @@
 package io.plexichat.query.message;
 
+import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelStanding;
 import io.plexichat.kernel.message.MentionPage;
@@ -73,7 +74,7 @@ public final class MentionQueries {
                 .map(of -> found.stream()
                         .filter(row -> {
                             ChannelStanding standing = of.get(row.channelId());
-                            return standing != null && standing.mayRead();
+                            return standing != null && Access.mayRead(standing);
                         })
                         .toList());
     }

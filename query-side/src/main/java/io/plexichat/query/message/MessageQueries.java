@@ -1,7 +1,7 @@
 package io.plexichat.query.message;
 
+import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.channel.ChannelStanding;
 import io.plexichat.kernel.key.Opener;
 import io.plexichat.kernel.key.Sealed;
 import io.plexichat.kernel.message.MessageBindings;
@@ -99,7 +99,7 @@ public final class MessageQueries {
         return messages.find(List.of(messageId))
                 .flatMapIterable(rows -> rows)
                 .singleOrEmpty()
-                .filterWhen(row -> standings.find(viewer, row.channelId()).map(ChannelStanding::mayRead))
+                .filterWhen(row -> standings.find(viewer, row.channelId()).map(Access::mayRead))
                 .switchIfEmpty(Mono.error(() -> MessageRejections.NOT_FOUND.because(
                         "Expected to read message " + messageId + ", but there is no such message.")));
     }

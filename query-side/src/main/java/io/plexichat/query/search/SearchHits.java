@@ -1,5 +1,6 @@
 package io.plexichat.query.search;
 
+import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.channel.ChannelStanding;
@@ -55,7 +56,7 @@ final class SearchHits {
                         .filter(row -> !row.deleted())
                         .filter(row -> {
                             ChannelStanding standing = found.get(row.channelId());
-                            return standing != null && standing.mayRead();
+                            return standing != null && Access.mayRead(standing);
                         })
                         .toList());
     }

@@ -10,8 +10,10 @@ import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
 import io.plexichat.kernel.session.SessionQuery.LiveSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionView;
+import io.plexichat.query.account.AccountQueries;
 import io.plexichat.query.projection.Schema;
 import io.plexichat.query.reading.Cursor;
 import io.plexichat.query.reading.Opening;
@@ -21,9 +23,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,16 +40,20 @@ public final class SessionQueries {
     private final String live;
     private final String page;
 
-    public SessionQueries(DatabaseClient database, Opening opening, Schema schema) {
+    /** @param account what accounts are */
+    public SessionQueries(DatabaseClient database, Opening opening, Schema schema, Schema account) {
         this.database = database;
         this.opening = opening;
         // Whether a session goes on is not known while what happened to it, or to its account, waits as a dead letter.
         this.live = schema.sql("""
-                select s.session_id from {schema}.session s
+                select s.session_id, a.roles
+                from {schema}.session s left join {account}.account a on a.account_id = s.account_id
                 where s.session_id = any(:ids) and s.expires_at > :at and not exists (
                     select from {schema}.dead_letter letter
                     where letter.sequence_id in (s.session_id::text, s.account_id::text))
-                """);
+                and not exists (
+                    select from {account}.dead_letter letter where letter.sequence_id = s.account_id::text)
+                """.replace("{account}", account.toString()));
         this.page = schema.sql("""
                 select * from {schema}.session
                 where account_id = :account and expires_at > :at and (last_used_at, session_id) < (:used, :id)
@@ -58,7 +62,10 @@ public final class SessionQueries {
     }
 
     public Mono<SessionStatus> status(GetSessionStatus query) {
-        return live(List.of(query.sessionId()), query.at()).map(found -> new SessionStatus(!found.isEmpty()));
+        return live(List.of(query.sessionId()), query.at())
+                .map(found -> found.isEmpty()
+                        ? new SessionStatus(false)
+                        : new SessionStatus(true, found.getFirst().roles()));
     }
 
     public Mono<LiveSessions> live(ListLiveSessions query) {
@@ -66,13 +73,19 @@ public final class SessionQueries {
                 .map(LiveSessions::new);
     }
 
-    private Mono<Set<SessionId>> live(List<SessionId> sessions, Instant at) {
+    private Mono<List<LiveStatus>> live(List<SessionId> sessions, Instant at) {
         return database.sql(live)
                 .bind("ids", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
                 .bind("at", Rows.timestamp(at))
-                .map(row -> new SessionId(Rows.uuid(row, "session_id")))
+                .map(SessionQueries::liveStatus)
                 .all()
-                .collect(Collectors.toSet());
+                .collectList();
+    }
+
+    private static LiveStatus liveStatus(Readable row) {
+        String roles = Rows.optionalText(row, "roles");
+        return new LiveStatus(
+                new SessionId(Rows.uuid(row, "session_id")), roles == null ? null : AccountQueries.roles(roles));
     }
 
     public Mono<SessionPage> list(ListSessions query) {

@@ -36,6 +36,14 @@ create table {schema}.member (
 create index on {schema}.member (account_id, channel_id);
 create index on {schema}.member (channel_id, joined_at, account_id);
 
+-- Who is to be quiet until when, whether or not still a member: whoever comes back is quiet still. Times that are past stay.
+create table {schema}.mute (
+    channel_id uuid not null,
+    account_id uuid not null,
+    until timestamptz not null,
+    primary key (channel_id, account_id)
+);
+
 -- What a member may do. While changes of a channel wait as dead letters, nobody's standing in it is known: then nobody has any.
 create view {schema}.standing as
 select m.channel_id, m.account_id, m.role

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.MemberJoined;
+import io.plexichat.kernel.channel.ChannelEvent.MemberMuted;
 import io.plexichat.kernel.channel.ChannelEvent.MemberRoleChanged;
+import io.plexichat.kernel.channel.ChannelEvent.MemberUnmuted;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.channel.ChannelName;
 import io.plexichat.kernel.channel.ChannelPage;
@@ -28,6 +30,7 @@ import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
 import io.plexichat.query.InMemoryLog;
 import io.plexichat.query.ReadSide;
 import io.plexichat.query.Town;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -153,6 +156,52 @@ class DirectoryIT {
             assertThat(side.rejection(new ListMembers(person("Bob"), channel("Den"), 5, null))
                             .code())
                     .isEqualTo("channel.not-found");
+        }
+
+        @Test
+        void shouldTellWhoIsQuietAndUntilWhen() {
+            Instant future = Instant.parse("2999-01-01T00:00:00Z");
+            log.append(
+                    joins("cid", "square"),
+                    joins("Bob", "square"),
+                    mutes("cid", future.minusSeconds(60)),
+                    mutes("cid", future),
+                    mutes("Bob", NOON.plusSeconds(60)));
+            assertThat(quiet()).containsExactly("cid");
+            assertThat(mutedUntil("cid")).isEqualTo(future);
+            assertThat(mutedUntil("Bob")).isNull();
+
+            log.append(leaves("cid", "square"), joins("cid", "square"));
+            assertThat(mutedUntil("cid")).isEqualTo(future);
+
+            log.append(new MemberUnmuted(channel("square"), person("cid"), person("ann"), NOON));
+            assertThat(quiet()).isEmpty();
+            assertThat(mutedUntil("cid")).isNull();
+        }
+
+        private MemberMuted mutes(String person, Instant until) {
+            return new MemberMuted(channel("square"), person(person), until, person("ann"), NOON);
+        }
+
+        private List<String> quiet() {
+            return side
+                    .ask(new ListMembers(person("ann"), channel("square"), 10, null), MemberPage.class)
+                    .items()
+                    .stream()
+                    .filter(each -> each.mutedUntil() != null)
+                    .map(each -> each.username().value())
+                    .toList();
+        }
+
+        private @Nullable Instant mutedUntil(String person) {
+            ChannelView listed = side.ask(
+                            new ListChannels(person(person), null, true, new ChannelName("square"), 10, null),
+                            ChannelPage.class)
+                    .items()
+                    .getFirst();
+            ChannelView view = side.ask(new GetChannel(person(person), channel("square")), ChannelView.class);
+            assertThat(listed).isEqualTo(view);
+            return view.mutedUntil();
         }
 
         private MemberJoined joinsAt(String person, long seconds) {

@@ -14,7 +14,12 @@ import static io.plexichat.query.Town.registers;
 import static io.plexichat.query.Town.reserves;
 import static io.plexichat.query.Town.says;
 
+import io.plexichat.kernel.account.AccountEvent.RoleGranted;
+import io.plexichat.kernel.account.AccountEvent.RoleTaken;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
+import io.plexichat.kernel.channel.ChannelEvent.MemberMuted;
+import io.plexichat.kernel.channel.ChannelEvent.MemberUnmuted;
 import io.plexichat.kernel.channel.ChannelKind;
 import io.plexichat.kernel.erasure.ErasureBindings;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
@@ -57,6 +62,8 @@ public final class Histories {
     private final List<Object> events = new ArrayList<>();
     private final List<String> memberships = new ArrayList<>();
     private final List<String[]> messages = new ArrayList<>();
+    private static final List<ServerRole> ROLES = List.of(ServerRole.values());
+
     private final Map<String, Integer> erasureSteps = new HashMap<>();
     private final Set<String> late = new HashSet<>();
     private int said;
@@ -133,9 +140,20 @@ public final class Histories {
 
     private void change(String person, String channel) {
         events.add(
-                random.nextBoolean()
-                        ? Town.renames(person, channel, channel + said)
-                        : new ChannelArchived(channel(channel), person(person), Town.NOON));
+                switch (random.nextInt(6)) {
+                    case 0 ->
+                        new MemberMuted(
+                                channel(channel),
+                                person(person),
+                                Town.NOON.plusSeconds(said),
+                                person(person),
+                                Town.NOON);
+                    case 1 -> new MemberUnmuted(channel(channel), person(person), person(person), Town.NOON);
+                    case 2 -> new RoleGranted(person(person), pick(ROLES), person(person), Town.NOON);
+                    case 3 -> new RoleTaken(person(person), pick(ROLES), person(person), Town.NOON);
+                    case 4 -> Town.renames(person, channel, channel + said);
+                    default -> new ChannelArchived(channel(channel), person(person), Town.NOON);
+                });
     }
 
     /** One for each person at most; once it has begun, what else happens is as before: that is the command side's to prevent. */

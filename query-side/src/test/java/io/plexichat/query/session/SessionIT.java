@@ -10,12 +10,17 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
+import io.plexichat.kernel.account.AccountEvent.RoleGranted;
+import io.plexichat.kernel.account.AccountEvent.RoleTaken;
 import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
+import io.plexichat.kernel.account.AccountQuery.ListAccounts;
 import io.plexichat.kernel.account.AccountView;
 import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.EmailProofId;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureBegun;
 import io.plexichat.kernel.erasure.ErasureEvent.ErasureCompleted;
 import io.plexichat.kernel.erasure.ErasureId;
@@ -30,7 +35,10 @@ import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
+import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveSessions;
+import io.plexichat.kernel.session.SessionQuery.LiveStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.TokenHash;
 import io.plexichat.query.InMemoryLog;
@@ -39,7 +47,10 @@ import io.plexichat.query.UnreadableTestMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +114,49 @@ class SessionIT {
                 NOON));
         assertThat(isLive(1, NOON)).isFalse();
         assertThat(page(10, null).items()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatTheAccountIsNow() {
+        assertThat(roles()).containsExactly(ServerRole.MEMBER);
+        log.append(new RoleGranted(person("ann"), ServerRole.ADMIN, person("boss"), NOON));
+        log.append(new RoleGranted(person("ann"), ServerRole.ADMIN, person("boss"), NOON));
+        assertThat(roles()).containsExactlyInAnyOrder(ServerRole.ADMIN, ServerRole.MEMBER);
+        assertThat(side.ask(new GetAccount(person("ann")), AccountView.class).roles())
+                .containsExactlyInAnyOrder(ServerRole.ADMIN, ServerRole.MEMBER);
+        log.append(
+                new RoleTaken(person("ann"), ServerRole.ADMIN, person("boss"), NOON),
+                new RoleTaken(person("ann"), ServerRole.MEMBER, person("boss"), NOON));
+        assertThat(roles()).isEmpty();
+        assertThat(side.ask(new ListLiveSessions(List.of(id(2), id(9)), NOON), LiveSessions.class)
+                        .sessions())
+                .containsExactly(new LiveStatus(id(2), Set.of()));
+    }
+
+    @Test
+    void shouldEndSessionsOfAnAccountThatIsNotKnownToBeWhatItWas() throws Exception {
+        log.append(new UnreadableTestMessage(
+                person("ann").toString(), new RoleTaken(person("ann"), ServerRole.MEMBER, person("boss"), NOON)));
+        side.catchUp();
+        assertThat(isLive(1, NOON)).isFalse();
+    }
+
+    @Test
+    void shouldListAccountsInPages() {
+        log.append(registers("bob"), registers("cid"));
+        log.append(new RoleGranted(person("bob"), ServerRole.ADMIN, person("boss"), NOON));
+
+        AccountPage first = side.ask(new ListAccounts(null, 2, null), AccountPage.class);
+        AccountPage second = side.ask(new ListAccounts(null, 2, first.cursor()), AccountPage.class);
+
+        assertThat(Stream.concat(first.items().stream(), second.items().stream())
+                        .map(each -> each.username().value()))
+                .containsExactlyInAnyOrder("ann", "bob", "cid");
+        assertThat(second.cursor()).isNull();
+        assertThat(side.ask(new ListAccounts(ServerRole.ADMIN, 2, null), AccountPage.class)
+                        .items())
+                .extracting(each -> each.accountId())
+                .containsExactly(person("bob"));
     }
 
     @Test
@@ -177,6 +231,11 @@ class SessionIT {
 
     private SessionPage page(int limit, @org.jspecify.annotations.Nullable String cursor) {
         return side.ask(new ListSessions(person("ann"), NOON, limit, cursor), SessionPage.class);
+    }
+
+    private Set<ServerRole> roles() {
+        return Objects.requireNonNull(
+                side.ask(new GetSessionStatus(id(1), NOON), SessionStatus.class).roles());
     }
 
     private boolean isLive(int number, Instant at) {

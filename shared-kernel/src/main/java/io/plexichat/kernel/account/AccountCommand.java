@@ -79,6 +79,27 @@ public sealed interface AccountCommand {
     /** Lets its owner in again; nothing when it is not locked. Sessions that ended stay over. Answers {@link ChangedLock}. */
     record UnlockAccount(Username username, LockReason reason, AccountId by, Instant at) implements AccountCommand {}
 
+    /**
+     * Gives an account a role on the server; nothing when it has it. Answers {@link ChangedRoles}; rejected with
+     * {@code account.not-found}.
+     *
+     * @param by the administrator who does it
+     */
+    record GrantRole(Username username, ServerRole role, AccountId by, Instant at) implements AccountCommand {}
+
+    /**
+     * Takes a role from an account; nothing when it does not have it. Answers {@link ChangedRoles}; rejected with
+     * {@code account.not-found} and {@code account.admin-of-oneself}.
+     */
+    record TakeRole(Username username, ServerRole role, AccountId by, Instant at) implements AccountCommand {}
+
+    /** @param roles as they are now */
+    record ChangedRoles(AccountId accountId, Set<ServerRole> roles) {
+        public ChangedRoles {
+            roles = ServerRole.setOf(roles);
+        }
+    }
+
     /** @param accountId whose lock it is */
     record ChangedLock(AccountId accountId) {}
 

@@ -79,6 +79,13 @@ public sealed interface AccountEvent {
     @EventName("account.sessions-ended")
     record SessionsEnded(AccountId accountId, @Nullable SessionId kept, Instant at) implements AccountEvent {}
 
+    /** @param by the administrator who did it */
+    @EventName("account.role-granted")
+    record RoleGranted(AccountId accountId, ServerRole role, AccountId by, Instant at) implements AccountEvent {}
+
+    @EventName("account.role-taken")
+    record RoleTaken(AccountId accountId, ServerRole role, AccountId by, Instant at) implements AccountEvent {}
+
     /** The same password under a more expensive hash, made when it was typed the next time. No session ends. */
     @EventName("account.password-rehashed")
     record PasswordRehashed(AccountId accountId, Sealed passwordHash, Instant at) implements AccountEvent {}

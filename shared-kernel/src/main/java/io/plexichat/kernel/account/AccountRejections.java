@@ -12,6 +12,8 @@ public enum AccountRejections implements RejectionCode {
     EMAIL_NOT_OFFERED("account.email-not-offered", Rejection.Kind.CONFLICT),
     EMAIL_NOT_VERIFIED("account.email-not-verified", Rejection.Kind.CONFLICT),
     WRONG_EMAIL_CODE("account.wrong-email-code", Rejection.Kind.FORBIDDEN),
+    /** Administrators take that role from each other only, so one is always left. */
+    ADMIN_OF_ONESELF("account.admin-of-oneself", Rejection.Kind.CONFLICT),
     WRONG_PASSWORD("account.wrong-password", Rejection.Kind.FORBIDDEN);
 
     private final String code;

@@ -47,7 +47,7 @@ public sealed interface ChannelCommand {
     /**
      * Makes an account a member, or gives a member another role.
      *
-     * @param role null: stays as it is, or member for a new one
+     * @param role null: stays as it is, or for a new one member, or read-only again for one who left as that
      */
     record PutMember(
             @TargetAggregateIdentifier ChannelId channelId,
@@ -59,6 +59,19 @@ public sealed interface ChannelCommand {
 
     /** Leaving, when {@code by} is the member. */
     record RemoveMember(@TargetAggregateIdentifier ChannelId channelId, AccountId accountId, AccountId by, Instant at)
+            implements ChannelCommand {}
+
+    /** Keeps a member from sending and reacting until a time. Rejected when that is not later than {@code at}. */
+    record MuteMember(
+            @TargetAggregateIdentifier ChannelId channelId,
+            AccountId accountId,
+            Instant until,
+            AccountId by,
+            Instant at)
+            implements ChannelCommand {}
+
+    /** Nothing for somebody who is not muted. */
+    record UnmuteMember(@TargetAggregateIdentifier ChannelId channelId, AccountId accountId, AccountId by, Instant at)
             implements ChannelCommand {}
 
     /**

@@ -48,6 +48,14 @@ public sealed interface ChannelEvent {
     record MemberRoleChanged(ChannelId channelId, AccountId accountId, ChannelRole role, AccountId by, Instant at)
             implements ChannelEvent {}
 
+    /** Reads and neither sends nor reacts until then, also after leaving and joining again. The last one counts. */
+    @EventName("channel.member-muted")
+    record MemberMuted(ChannelId channelId, AccountId accountId, Instant until, AccountId by, Instant at)
+            implements ChannelEvent {}
+
+    @EventName("channel.member-unmuted")
+    record MemberUnmuted(ChannelId channelId, AccountId accountId, AccountId by, Instant at) implements ChannelEvent {}
+
     /** Left, when {@code by} is the member; removed otherwise. */
     @EventName("channel.member-left")
     record MemberLeft(ChannelId channelId, AccountId accountId, AccountId by, Instant at) implements ChannelEvent {}

@@ -11,6 +11,8 @@ public enum ChannelRejections implements RejectionCode {
     LAST_OWNER("channel.last-owner", Rejection.Kind.CONFLICT),
     NOT_A_MEMBER("channel.not-a-member", Rejection.Kind.FORBIDDEN),
     NOT_ALLOWED("channel.not-allowed", Rejection.Kind.FORBIDDEN),
+    /** Until a time; reading goes on. */
+    MUTED("channel.muted", Rejection.Kind.FORBIDDEN),
     /** A direct channel keeps the members, the name and the topic it was made with. */
     DIRECT_IS_FIXED("channel.direct-is-fixed", Rejection.Kind.CONFLICT);
 

@@ -1,5 +1,6 @@
 package io.plexichat.kernel.channel;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread messages after the viewer's read marker that are not deleted; 0 for someone who is not a member
  * @param mentions how many of those mention the viewer
  * @param role the viewer's; null for someone who is not a member
+ * @param mutedUntil the viewer; null for someone who is not muted now
  */
 public record ChannelView(
         ChannelId channelId,
@@ -20,4 +22,9 @@ public record ChannelView(
         @Nullable Long lastPosition,
         long unread,
         long mentions,
-        @Nullable ChannelRole role) {}
+        @Nullable ChannelRole role,
+        @Nullable Instant mutedUntil) {
+    public ChannelStanding standing() {
+        return new ChannelStanding(kind, archived, role, mutedUntil);
+    }
+}

@@ -1,6 +1,7 @@
 package io.plexichat.kernel.session;
 
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.ServerRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,15 @@ public sealed interface SessionQuery {
     /** Whether a session is still live, as {@link SessionStatus}. Asked for every access token, so it is one key look-up. */
     record GetSessionStatus(SessionId sessionId, Instant at) implements SessionQuery {}
 
-    record SessionStatus(boolean live) {}
+    /**
+     * @param roles what its account is now, whatever the access token says; null when that is not known here, as it is of an account that
+     *     was made a moment ago
+     */
+    record SessionStatus(boolean live, @Nullable Set<ServerRole> roles) {
+        public SessionStatus(boolean live) {
+            this(live, null);
+        }
+    }
 
     /** Which of some sessions are still live, as {@link LiveSessions}; no more than 500 at once. */
     record ListLiveSessions(List<SessionId> sessionIds, Instant at) implements SessionQuery {
@@ -28,9 +37,12 @@ public sealed interface SessionQuery {
         }
     }
 
-    record LiveSessions(Set<SessionId> sessionIds) {
+    record LiveSessions(List<LiveStatus> sessions) {
         public LiveSessions {
-            sessionIds = Set.copyOf(sessionIds);
+            sessions = List.copyOf(sessions);
         }
     }
+
+    /** @param roles as {@link SessionStatus#roles} */
+    record LiveStatus(SessionId sessionId, @Nullable Set<ServerRole> roles) {}
 }

@@ -1,21 +1,33 @@
-package io.plexichat.kernel.channel;
+package io.plexichat.kernel.access;
 
+import io.plexichat.kernel.CommonRejections;
+import io.plexichat.kernel.channel.ChannelRejections;
 import java.util.function.Supplier;
 
 /** The outcome of an access decision. */
-public enum ChannelDecision {
+public enum AccessDecision {
     GRANTED,
+    /** No role on the server gives it. */
+    FORBIDDEN,
     /** Answered exactly as if the channel did not exist. */
     HIDDEN,
     NOT_A_MEMBER,
     NOT_ALLOWED,
+    MUTED,
     ARCHIVED,
     FIXED;
+
+    public boolean isGranted() {
+        return this == GRANTED;
+    }
 
     /** @param expectation the first half of the sentence, such as "Expected to rename channel X" */
     public void orReject(Supplier<String> expectation) {
         switch (this) {
             case GRANTED -> {}
+            case FORBIDDEN ->
+                throw CommonRejections.FORBIDDEN_REQUEST.because(
+                        expectation.get() + ", but no role of the account on the server allows that.");
             case HIDDEN ->
                 throw ChannelRejections.NOT_FOUND.because(expectation.get() + ", but there is no such channel.");
             case NOT_A_MEMBER ->
@@ -23,6 +35,8 @@ public enum ChannelDecision {
             case NOT_ALLOWED ->
                 throw ChannelRejections.NOT_ALLOWED.because(
                         expectation.get() + ", but the role in it does not allow that.");
+            case MUTED ->
+                throw ChannelRejections.MUTED.because(expectation.get() + ", but the account is muted in it.");
             case ARCHIVED -> throw ChannelRejections.ARCHIVED.because(expectation.get() + ", but it is archived.");
             case FIXED ->
                 throw ChannelRejections.DIRECT_IS_FIXED.because(

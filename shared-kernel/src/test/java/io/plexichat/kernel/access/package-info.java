@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.kernel.access;
+
+import org.jspecify.annotations.NullMarked;
