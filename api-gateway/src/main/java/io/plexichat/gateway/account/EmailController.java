@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** The e-mail address of one's own account: given, then shown to be one's own. */
-@Needs(Permission.OWN_ACCOUNT)
 @RestController
+@Needs(Permission.OWN_ACCOUNT)
 @RequestMapping(path = "/api/v1/me/email", produces = MediaType.APPLICATION_JSON_VALUE)
 class EmailController {
     private final Commands commands;

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Codes by e-mail as a second factor of one's own, where the server takes them. */
-@Needs(Permission.OWN_ACCOUNT)
 @RestController
+@Needs(Permission.OWN_ACCOUNT)
 @RequestMapping(path = "/api/v1/me/factors/email", produces = MediaType.APPLICATION_JSON_VALUE)
 class EmailFactorController {
     private final Commands commands;

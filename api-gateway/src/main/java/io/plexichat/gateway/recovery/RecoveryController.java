@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** For people who are not logged in. Tokens come in the body, so that they stand in no log of addresses. */
-@Open
 @RestController
+@Open
 @RequestMapping(path = "/api/v1/recoveries", produces = MediaType.APPLICATION_JSON_VALUE)
 class RecoveryController {
     private final Commands commands;

@@ -34,6 +34,10 @@ record Call(String method, String path, @Nullable BodyPublisher body, boolean re
         return new Call("DELETE", path, null, true, true);
     }
 
+    static Call delete(String path, Object body) {
+        return new Call("DELETE", path, json(body), true, true);
+    }
+
     static Call patch(String path, Object body) {
         return new Call("PATCH", path, json(body), true, true);
     }

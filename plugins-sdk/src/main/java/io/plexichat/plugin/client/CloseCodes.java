@@ -9,6 +9,7 @@ final class CloseCodes {
     private static final int UNAUTHENTICATED = 4401;
     private static final int TOKEN_EXPIRED = 4402;
     private static final int SESSION_ENDED = 4403;
+    private static final int FORBIDDEN = 4404;
     private static final int TOO_MANY = 4429;
 
     private CloseCodes() {}
@@ -18,6 +19,7 @@ final class CloseCodes {
         return switch (code) {
             case TRY_AGAIN_LATER -> Optional.of(problem(503, code, reason));
             case UNAUTHENTICATED, TOKEN_EXPIRED, SESSION_ENDED -> Optional.of(problem(401, code, reason));
+            case FORBIDDEN -> Optional.of(problem(403, code, reason));
             case TOO_MANY -> Optional.of(problem(429, code, reason));
             default -> Optional.empty();
         };

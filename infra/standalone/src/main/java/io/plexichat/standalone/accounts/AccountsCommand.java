@@ -5,6 +5,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "accounts",
         description = "Looks after accounts, as an administrator.",
-        subcommands = {ResetFactorsCommand.class, LockCommand.class, UnlockCommand.class},
+        subcommands = {
+            AccountsListCommand.class,
+            CreateCommand.class,
+            RolesCommand.class,
+            LockCommand.class,
+            UnlockCommand.class,
+            ResetFactorsCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class AccountsCommand {}

@@ -57,6 +57,7 @@ class CliTest {
                 log                 | plexichat: Missing required subcommand See 'plexichat help log'.
                 accounts reset-factors | plexichat: Missing required parameter: 'NAME' See 'plexichat help accounts reset-factors'.
                 accounts lock ada   | plexichat: Missing required option: '--reason=TEXT' See 'plexichat help accounts lock'.
+                accounts roles ada  | plexichat: Expected --grant or --take, but got neither. See 'plexichat help accounts roles'.
                 sessions            | plexichat: Missing required subcommand See 'plexichat help sessions'.
                 log verify --from x | plexichat: Invalid value for option '--from': 'x' is not a long See 'plexichat help log verify'.
                 log verify --from=-1 | plexichat: Expected --from to be a position, from 0 on, but got -1. See 'plexichat help log verify'.
