@@ -76,7 +76,11 @@ export class Channels extends EventTarget {
     } else if (type === 'read.marked' && channel && isSelf) {
       this.#marked(channel, data.position);
     } else if (type === 'channel.changed' && channel) {
-      data.name === undefined ? this.#askSoon(channelId) : this.#put({ ...channel, name: data.name, topic: data.topic, archived: data.archived });
+      if (data.name !== undefined) {
+        this.#put({ ...channel, name: data.name, topic: data.topic, archived: data.archived });
+      }
+      // Somebody's role or mute may have changed, and it may be one's own.
+      this.#askSoon(channelId);
     } else if (type === 'member.left' && isSelf) {
       this.#remove(channelId);
     } else if (type.startsWith('member.') || type === 'channel.created') {

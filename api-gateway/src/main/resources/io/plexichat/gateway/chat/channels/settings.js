@@ -2,15 +2,16 @@
 
 import { button, element, say, sayOrHide } from '../dom.js';
 import { askDialog, confirmDialog, field } from '../parts/dialogs.js';
+import { mayModerate } from './may.js';
 
 /** @returns {Node[]} what the role allows */
 export function channelSettings(app, channel, added) {
-  const leads = channel.role === 'owner' || channel.role === 'moderator';
+  const leads = mayModerate(channel);
   if (channel.kind === 'direct' || !channel.role) {
     return [];
   }
   return [
-    channel.archived || !(leads || channel.kind === 'public') ? null : addForm(app, channel, added),
+    channel.archived || !(leads || (channel.kind === 'public' && channel.role !== 'read-only')) ? null : addForm(app, channel, added),
     leads ? element('div', { className: 'row settings' },
       button('Change name or topic', 'quiet small', () => change(app, channel)),
       button(channel.archived ? 'Take out of the archive' : 'Archive', 'quiet small', () => archive(app, channel))) : null,

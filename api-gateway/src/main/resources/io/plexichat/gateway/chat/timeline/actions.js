@@ -1,5 +1,6 @@
 // What can be done with a message: by the buttons that appear on it, and by keys while it has the focus.
 
+import { mayModerate, mayWrite } from '../channels/may.js';
 import { element, iconButton } from '../dom.js';
 import { QUICK } from '../parts/emoji.js';
 import { confirmDialog } from '../parts/dialogs.js';
@@ -42,11 +43,11 @@ export class Actions {
   #draw(article) {
     const message = this.#message(article);
     const channel = this.#app.channels.get(message.channelId);
-    const mayWrite = Boolean(channel?.role) && !channel.archived;
+    const writes = mayWrite(channel);
     const own = message.author.accountId === this.#app.self.accountId;
     const act = (deed) => (event) => deed(this.#message(article) ?? message, event.currentTarget);
     return element('div', { className: 'actions', role: 'toolbar', 'aria-label': 'What to do with this message' },
-      ...(mayWrite ? [
+      ...(writes ? [
         ...QUICK.map(({ emoji, name }) => element('button', {
           type: 'button', className: 'icon-button quick', textContent: emoji, title: name, 'aria-label': `React with ${name}`,
           on: { click: act((current) => this.#app.deeds.toggle(current, emoji)) } })),
@@ -55,8 +56,8 @@ export class Actions {
       ] : []),
       iconButton('thread', 'Show the thread', act((current) => this.#app.commands.openThread(current))),
       iconButton('link', 'Copy a link to it', act((current) => this.#app.commands.copyLink(current))),
-      mayWrite && own ? iconButton('edit', 'Change', act((current) => this.#app.composer.edit(current))) : null,
-      mayWrite && (own || channel.role !== 'member') ? iconButton('bin', 'Delete', act((current) => this.#delete(current)), 'icon-button danger') : null);
+      writes && own ? iconButton('edit', 'Change', act((current) => this.#app.composer.edit(current))) : null,
+      own || mayModerate(channel) ? iconButton('bin', 'Delete', act((current) => this.#delete(current)), 'icon-button danger') : null);
   }
 
   #key(event) {
@@ -75,16 +76,16 @@ export class Actions {
       return;
     }
     const channel = this.#app.channels.get(message.channelId);
-    const mayWrite = Boolean(channel?.role) && !channel.archived;
+    const writes = mayWrite(channel);
     const own = message.author.accountId === this.#app.self.accountId;
     const deeds = {
       t: () => this.#app.commands.openThread(message),
-      ...(mayWrite ? {
+      ...(writes ? {
         r: () => this.#app.composer.reply(message),
         '+': () => this.#react(message, article),
       } : {}),
-      ...(mayWrite && own ? { e: () => this.#app.composer.edit(message) } : {}),
-      ...(mayWrite && (own || channel.role !== 'member') ? { Delete: () => this.#delete(message) } : {}),
+      ...(writes && own ? { e: () => this.#app.composer.edit(message) } : {}),
+      ...(own || mayModerate(channel) ? { Delete: () => this.#delete(message) } : {}),
     };
     if (deeds[event.key]) {
       event.preventDefault();

@@ -1,5 +1,6 @@
 // Where one writes: a new message, an answer, or a change of what one wrote.
 
+import { mayWrite } from '../channels/may.js';
 import { at, element, icon, iconButton, show } from '../dom.js';
 import { pickEmoji } from '../parts/picker.js';
 import { Completion } from './completion.js';
@@ -46,7 +47,7 @@ export class Composer {
     this.#keep();
     const same = this.#channel?.channelId === channel.channelId;
     this.#channel = channel;
-    const writable = Boolean(channel.role) && !channel.archived;
+    const writable = mayWrite(channel);
     show(this.#form, writable);
     show(this.#join, !writable);
     this.#field.placeholder = `Message ${channel.kind === 'direct' ? '' : '#'}${this.#app.channels.nameOf(channel)}`;
