@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CurrentRolesTest {
-    private final CurrentRoles roles = new CurrentRoles(new FactorPolicy(Set.of(ServerRole.ADMIN), "PlexiChat"));
+    private final CurrentRoles roles = new CurrentRoles(new FactorPolicy(Set.of(ServerRole.ADMIN), false, "PlexiChat"));
 
     @Test
     void shouldKeepTheTokensWhereNobodyKnowsBetter() {

@@ -10,6 +10,8 @@ import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
 import io.plexichat.kernel.account.AccountEvent.PasswordRehashed;
+import io.plexichat.kernel.account.AccountEvent.RoleGranted;
+import io.plexichat.kernel.account.AccountEvent.RoleTaken;
 import io.plexichat.kernel.account.AccountEvent.SessionsEnded;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.factor.FactorEvent;
@@ -88,8 +90,9 @@ final class Notices {
             case AddressKnown(var account, var _, var at) -> concern(account, at, MailKind.NEW_ADDRESS);
             case AccountLocked(var account, var _, var _, var at) -> concern(account, at, MailKind.ACCOUNT_LOCKED);
             case AccountUnlocked(var account, var _, var _, var at) -> concern(account, at, MailKind.ACCOUNT_UNLOCKED);
-            // What the last one comes with is told.
-            case AccountRegistered _, PasswordRehashed _, SessionsEnded _ -> Optional.empty();
+            // What sessions end with is told.
+            case AccountRegistered _, PasswordRehashed _, SessionsEnded _, RoleGranted _, RoleTaken _ ->
+                Optional.empty();
         };
     }
 
