@@ -150,7 +150,7 @@ class MutingTest {
             side.send(new PutMember(LOBBY, bob, ChannelRole.READ_ONLY, ada, NOW));
             side.send(new RemoveMember(LOBBY, bob, bob, NOW));
             side = side.restarted(CHEAP);
-            side.rejects(new PutMember(LOBBY, bob, ChannelRole.MEMBER, bob, NOW), ChannelRejections.NOT_ALLOWED);
+            side.rejects(new PutMember(LOBBY, bob, ChannelRole.MEMBER, bob, NOW), ChannelRejections.NOT_A_MEMBER);
             side.send(new PutMember(LOBBY, bob, null, bob, NOW));
             assertThat(side.log().payloads(MemberJoined.class))
                     .last()

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 class WhenOwnersAreConcernedThenMailThemTest {
     private static final AccountId ADA = new AccountId(new UUID(0, 0xa));
     private static final AccountId BOSS = new AccountId(new UUID(0, 0xb));
+    private static final AccountId CHIEF = new AccountId(new UUID(0, 0xc));
     private static final URI URL = URI.create("https://chat.example.org");
     private static final PasswordSettings CHEAP = new PasswordSettings(64, 1, 1, null);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -63,6 +64,7 @@ class WhenOwnersAreConcernedThenMailThemTest {
     void begin() throws InterruptedException {
         side.register(ADA, "Ada", password);
         side.register(BOSS, "Boss", "correct battery");
+        side.registerAdmin(CHIEF, "Chief", "correct staple");
         VerifiedAddress.give(side, ADA, "ada@example.org", NOW);
         look();
         assertThat(mailer.taken()).as("of before it was turned on").isEmpty();
@@ -129,7 +131,7 @@ class WhenOwnersAreConcernedThenMailThemTest {
 
         @Test
         void shouldBeNobodyWithoutAVerifiedAddressOrWhoWasErased() throws InterruptedException {
-            side.send(new LockAccount(new Username("boss"), new LockReason("x"), ADA, now));
+            side.send(new LockAccount(new Username("boss"), new LockReason("x"), CHIEF, now));
             changePassword();
             side.vault().destroy(KeyScope.person(ADA));
             lookAtAll();

@@ -66,7 +66,7 @@ class RecoveryTest {
     @BeforeEach
     void register() {
         side.register(ADA, "Ada", "correct horse");
-        side.register(BOSS, "Boss", "correct battery");
+        side.registerAdmin(BOSS, "Boss", "correct battery");
         VerifiedAddress.give(side, ADA, "ada@example.org", NOW);
     }
 

@@ -41,6 +41,8 @@ class LoginTimesTest {
             "imported", "correct horse",
             "locked", "correct horse");
 
+    private static final AccountId BOSS = new AccountId(new UUID(0, 0xc));
+
     private final TestCommandSide side = new TestCommandSide(SETTINGS);
     private int attempts;
 
@@ -48,9 +50,9 @@ class LoginTimesTest {
     void makeAccounts() {
         side.register(new AccountId(new UUID(0, 0xa)), "ada", "correct horse");
         side.register(new AccountId(new UUID(0, 0xb)), "locked", "correct horse");
+        side.registerAdmin(BOSS, "boss", "correct battery");
         side.account("imported");
-        side.send(
-                new LockAccount(new Username("locked"), new LockReason("left"), new AccountId(new UUID(0, 0xc)), NOW));
+        side.send(new LockAccount(new Username("locked"), new LockReason("left"), BOSS, NOW));
         REFUSED.forEach(this::attempt);
     }
 
