@@ -128,7 +128,7 @@ class GenerationsIT {
         Thread writer = Thread.ofPlatform().start(() -> {
             for (int i = 0; !ends.get(); i++) {
                 log.append(says("bob", "square", "more " + i));
-                LockSupport.parkNanos(1_000_000);
+                LockSupport.parkNanos(5_000_000);
             }
         });
         for (int generation = 2; generation <= 4; generation++) {
