@@ -35,7 +35,10 @@ class DeclaredPermissionsIT extends GatewayContract {
             "GET /openapi.json",
             "GET /rsocket",
             "POST /api/v1/accounts",
+            "POST /api/v1/recoveries",
+            "POST /api/v1/recoveries/complete",
             "POST /api/v1/sessions",
+            "POST /api/v1/sessions/email-code",
             "POST /api/v1/sessions/refresh");
 
     @Autowired
