@@ -7,6 +7,7 @@ import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.RemoveEmail;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.factor.FactorCommand.RemovePasskey;
 import io.plexichat.kernel.recovery.RecoveryCommand.CompleteRecovery;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
 import io.plexichat.kernel.session.SessionCommand.ProveSession;
@@ -49,6 +50,7 @@ public final class CommandExecutors implements AutoCloseable {
                     IssueBackupCodes _,
                     RemoveFactors _,
                     RemoveEmail _,
+                    RemovePasskey _,
                     OfferLoginCode _,
                     CompleteRecovery _ -> hashing;
             default -> ordinary;

@@ -73,17 +73,22 @@ import io.plexichat.kernel.erasure.RetentionView;
 import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.EnrolEmail;
+import io.plexichat.kernel.factor.FactorCommand.EnrolPasskey;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
 import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
+import io.plexichat.kernel.factor.FactorCommand.OfferPasskey;
 import io.plexichat.kernel.factor.FactorCommand.OfferTotp;
+import io.plexichat.kernel.factor.FactorCommand.OfferedPasskey;
 import io.plexichat.kernel.factor.FactorCommand.OfferedTotp;
 import io.plexichat.kernel.factor.FactorCommand.RemoveEmail;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.factor.FactorCommand.RemovePasskey;
 import io.plexichat.kernel.factor.FactorCommand.ResetAccount;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.factor.FactorQuery.GetFactors;
 import io.plexichat.kernel.factor.FactorSecret;
 import io.plexichat.kernel.factor.FactorsView;
+import io.plexichat.kernel.factor.PasskeyChallenge;
 import io.plexichat.kernel.key.KeyCommand.RotateKey;
 import io.plexichat.kernel.key.KeyGenerationsView;
 import io.plexichat.kernel.key.KeyQuery.ListKeyGenerations;
@@ -125,12 +130,16 @@ import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchOrder;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
+import io.plexichat.kernel.session.LoginCommand.OfferPasskeyLogin;
+import io.plexichat.kernel.session.LoginCommand.OfferedPasskeyLogin;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSessionByPasskey;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartSessionByPasskey;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
@@ -253,6 +262,10 @@ public final class FakeReadSide {
                         Set.of(ServerRole.MEMBER)));
         Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER), false);
         buses.onCommand(StartSession.class, _ -> alice);
+        buses.onCommand(StartSessionByPasskey.class, _ -> alice.withSecondFactor(true));
+        buses.onCommand(
+                ProveSessionByPasskey.class,
+                command -> new LiveSession(alice, command.at().plus(Duration.ofDays(1)), command.at()));
         buses.onCommand(RefreshSession.class, command -> Samples.refreshed(command, alice));
         buses.onCommand(
                 ProveSession.class,
@@ -290,7 +303,18 @@ public final class FakeReadSide {
         buses.onCommand(RemoveEmail.class, _ -> null);
         buses.onCommand(OfferLoginCode.class, _ -> null);
         buses.onCommand(ResetFactors.class, _ -> new ResetAccount(Samples.BOB));
-        buses.onQuery(GetFactors.class, FactorsView.class, _ -> new FactorsView(Samples.AT, Samples.AT, Samples.AT, 9));
+        buses.onQuery(
+                GetFactors.class,
+                FactorsView.class,
+                _ -> new FactorsView(Samples.AT, Samples.AT, Samples.AT, 9, List.of(Samples.passkey())));
+        buses.onCommand(
+                OfferPasskey.class,
+                _ -> new OfferedPasskey(new PasskeyChallenge("Y2hhbGxlbmdl"), "localhost", List.of("a25vd24")));
+        buses.onCommand(EnrolPasskey.class, _ -> null);
+        buses.onCommand(RemovePasskey.class, _ -> null);
+        buses.onCommand(
+                OfferPasskeyLogin.class,
+                _ -> new OfferedPasskeyLogin(new PasskeyChallenge("Y2hhbGxlbmdl"), "localhost"));
     }
 
     private void channels() {

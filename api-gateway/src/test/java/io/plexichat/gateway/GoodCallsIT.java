@@ -26,6 +26,7 @@ class GoodCallsIT extends GatewayContract {
             POST   | /api/v1/accounts                  | {"username":"ann","password":"secret-12"}                       | 201 | "passwordStrength":{"score":3,"bits":40}
             POST   | /api/v1/sessions                  | {"username":"ann","password":"x"}                               | 201 | "tokenType":"Bearer"
             POST   | /api/v1/sessions/email-code       | {"username":"ann","password":"x"}                               | 202 |
+            POST   | /api/v1/sessions/passkey/offer    |                                                                 | 201 | "rpId":"localhost","timeout":300000,"allowCredentials":[],"userVerification":"required"
             GET    | /api/v1/sessions                  |                                                                 | 200 | "current":false
             POST   | /api/v1/sessions/current/step-up  | {"password":"x"}                                                | 201 | "tokenType":"Bearer"
             DELETE | /api/v1/sessions/current          |                                                                 | 204 |

@@ -19,6 +19,9 @@ import io.plexichat.kernel.erasure.ErasureView;
 import io.plexichat.kernel.erasure.HoldId;
 import io.plexichat.kernel.erasure.HoldReason;
 import io.plexichat.kernel.erasure.HoldView;
+import io.plexichat.kernel.factor.PasskeyId;
+import io.plexichat.kernel.factor.PasskeyLabel;
+import io.plexichat.kernel.factor.PasskeyView;
 import io.plexichat.kernel.key.KeyGenerationView;
 import io.plexichat.kernel.key.KeyGenerationView.State;
 import io.plexichat.kernel.key.KeyGenerationsView;
@@ -67,6 +70,10 @@ public final class Samples {
                 1,
                 ChannelRole.OWNER,
                 null);
+    }
+
+    public static PasskeyView passkey() {
+        return new PasskeyView(new PasskeyId(BOB.value()), new PasskeyLabel("Phone"), AT, null, true);
     }
 
     public static RefreshOutcome refreshed(RefreshSession command, Authenticated who) {

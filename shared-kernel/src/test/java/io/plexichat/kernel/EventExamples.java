@@ -52,9 +52,15 @@ import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
 import io.plexichat.kernel.factor.FactorEvent.EmailEnrolled;
 import io.plexichat.kernel.factor.FactorEvent.EmailRemoved;
 import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyEnrolled;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyOffered;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyRemoved;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyUsed;
 import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
 import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
 import io.plexichat.kernel.factor.FactorEvent.TotpUsed;
+import io.plexichat.kernel.factor.PasskeyChallenge;
+import io.plexichat.kernel.factor.PasskeyId;
 import io.plexichat.kernel.key.KeyEvent.KeyRotationCompleted;
 import io.plexichat.kernel.key.KeyEvent.KeyRotationStarted;
 import io.plexichat.kernel.key.KeyId;
@@ -113,6 +119,8 @@ final class EventExamples {
     private static final FailedLoginsId FAILED =
             new FailedLoginsId(UUID.fromString("0199a0de-0000-7000-8000-00000000fa11"));
     private static final EmailProofId PROOF = new EmailProofId(UUID.fromString("0199a0de-0000-7000-8000-00000000e0a1"));
+    private static final PasskeyId PASSKEY = new PasskeyId(UUID.fromString("0199a0de-0000-7000-8000-00000000f1d0"));
+    private static final PasskeyChallenge CHALLENGE = new PasskeyChallenge("Y2hhbGxlbmdl".repeat(8));
     private static final MailId MAIL = new MailId(UUID.fromString("0199a0de-0000-7000-8000-00000000a011"));
     private static final RecoveryId RECOVERY = new RecoveryId(UUID.fromString("0199a0de-0000-7000-8000-0000000000ec"));
     private static final LookupHash NAME = new LookupHash("5e".repeat(32));
@@ -165,6 +173,10 @@ final class EventExamples {
                 new EmailCodeOffered(ADA, PROOF, AT),
                 new EmailCodeUsed(ADA, PROOF, AT),
                 new EmailRemoved(ADA, AT),
+                new PasskeyOffered(ADA, CHALLENGE, AT),
+                new PasskeyEnrolled(ADA, PASSKEY, sealed("credential"), sealed("label"), 1, true, false, AT),
+                new PasskeyUsed(ADA, PASSKEY, CHALLENGE, 2, true, AT),
+                new PasskeyRemoved(ADA, PASSKEY, AT),
                 new FactorsRemoved(ADA, BOB, AT),
                 new MailBegun(MAIL, ADA, MailKind.PASSWORD_CHANGED, AT),
                 new MailSent(MAIL, ADA, AT),

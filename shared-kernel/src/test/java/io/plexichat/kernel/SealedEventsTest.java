@@ -8,6 +8,8 @@ import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.HoldId;
+import io.plexichat.kernel.factor.PasskeyChallenge;
+import io.plexichat.kernel.factor.PasskeyId;
 import io.plexichat.kernel.key.KeyRotationId;
 import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.key.Sealed;
@@ -38,6 +40,7 @@ class SealedEventsTest {
             SessionId.class,
             FailedLoginsId.class,
             EmailProofId.class,
+            PasskeyId.class,
             MailId.class,
             RecoveryId.class,
             ChannelId.class,
@@ -58,7 +61,8 @@ class SealedEventsTest {
     /** Text that stands readable, and why it may. */
     private static final Map<Class<?>, String> READABLE = Map.of(
             Emoji.class, "one symbol or its short name: reactions are counted by it",
-            TokenHash.class, "the SHA-256 of 256 random bits: nobody's data");
+            TokenHash.class, "the SHA-256 of 256 random bits: nobody's data",
+            PasskeyChallenge.class, "random bits of the server, and when it made them");
 
     @Test
     void shouldHoldNoReadablePersonalField() {

@@ -1,9 +1,12 @@
 package io.plexichat.gateway.factor;
 
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.input.PasskeyInput;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.factor.FactorCode;
+import io.plexichat.kernel.factor.PasskeyAttestation;
+import io.plexichat.kernel.factor.PasskeyLabel;
 
 final class FactorRequests {
     private FactorRequests() {}
@@ -11,6 +14,14 @@ final class FactorRequests {
     record ConfirmTotpRequest(FactorCode code) {
         static ConfirmTotpRequest read(JsonInput input) {
             return new ConfirmTotpRequest(input.text("code", FactorCode.RULE, FactorCode::new));
+        }
+    }
+
+    record AddPasskeyRequest(PasskeyLabel label, PasskeyAttestation credential) {
+        static AddPasskeyRequest read(JsonInput input) {
+            return new AddPasskeyRequest(
+                    input.text("label", PasskeyLabel.RULE, PasskeyLabel::new),
+                    input.object("credential", PasskeyInput::attestation));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plexichat.gateway.factor;
 
+import io.plexichat.gateway.factor.PasskeyResponses.PasskeyResponse;
 import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.factor.FactorCommand.IssuedBackupCodes;
 import io.plexichat.kernel.factor.FactorSecret;
@@ -15,12 +16,14 @@ final class FactorResponses {
      * @param totp absent when no authenticator is enrolled
      * @param email absent when no codes are mailed
      * @param backupCodes absent when there are none
+     * @param passkeys the first that was added first
      * @param required whether the account's roles ask for a second factor
      */
     record FactorsResponse(
             @Nullable TotpResponse totp,
             @Nullable EmailFactorResponse email,
             @Nullable BackupCodesLeftResponse backupCodes,
+            List<PasskeyResponse> passkeys,
             boolean required) {
         static FactorsResponse of(FactorsView view, boolean required) {
             Instant totp = view.totpSince();
@@ -30,6 +33,7 @@ final class FactorResponses {
                     totp == null ? null : new TotpResponse(totp),
                     email == null ? null : new EmailFactorResponse(email),
                     codes == null ? null : new BackupCodesLeftResponse(codes, view.backupCodesLeft()),
+                    view.passkeys().stream().map(PasskeyResponse::of).toList(),
                     required);
         }
     }

@@ -142,6 +142,16 @@ public final class JsonInput {
                 .orElse(null);
     }
 
+    public <T> T object(String field, Function<JsonInput, T> reader) {
+        return required(field, optionalObject(field, reader));
+    }
+
+    public <T> @Nullable T optionalObject(String field, Function<JsonInput, T> reader) {
+        return typed(field, JsonNode::isObject, "an object")
+                .map(node -> reader.apply(new JsonInput(node, name(field) + ".", errors)))
+                .orElse(null);
+    }
+
     /** Objects, between {@code min} and {@code max} of them. */
     public <T> List<T> objects(String field, int min, int max, Function<JsonInput, T> reader) {
         Optional<JsonNode> list = list(field, max);

@@ -71,6 +71,8 @@ class HttpSecurityConfiguration {
                     "/api/v1/accounts",
                     "/api/v1/sessions",
                     "/api/v1/sessions/email-code",
+                    "/api/v1/sessions/passkey",
+                    "/api/v1/sessions/passkey/offer",
                     "/api/v1/sessions/refresh",
                     "/api/v1/recoveries",
                     "/api/v1/recoveries/complete"));

@@ -34,6 +34,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    SessionTokens sessionTokens(AccessTokens accessTokens, FactorPolicy factors, GatewayProperties properties) {
+        return new SessionTokens(accessTokens, factors, properties.sessions());
+    }
+
+    @Bean
     TokenKeys tokenKeys(KeyFiles files, GatewayProperties properties, InstantSource time) {
         GatewayProperties.Sessions sessions = properties.sessions();
         return new TokenKeys(files, time, sessions.rotateKeysEvery(), sessions.accessToken());

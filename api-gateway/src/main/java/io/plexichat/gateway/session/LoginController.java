@@ -6,29 +6,29 @@ import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.gateway.Receipt;
 import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.input.JsonInput;
-import io.plexichat.gateway.security.AccessTokens;
-import io.plexichat.gateway.security.FactorPolicy;
 import io.plexichat.gateway.security.Needs;
 import io.plexichat.gateway.security.Open;
 import io.plexichat.gateway.security.RefreshToken;
 import io.plexichat.gateway.security.SessionChecks;
+import io.plexichat.gateway.security.SessionTokens;
+import io.plexichat.gateway.security.SessionTokens.StepUpResponse;
+import io.plexichat.gateway.security.SessionTokens.TokensResponse;
 import io.plexichat.gateway.session.SessionRequests.OfferLoginCodeRequest;
 import io.plexichat.gateway.session.SessionRequests.RefreshSessionRequest;
 import io.plexichat.gateway.session.SessionRequests.StartSessionRequest;
 import io.plexichat.gateway.session.SessionRequests.StepUpRequest;
-import io.plexichat.gateway.session.SessionResponses.StepUpResponse;
-import io.plexichat.gateway.session.SessionResponses.TokensResponse;
 import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.EmailProofId;
+import io.plexichat.kernel.factor.PasskeyAssertion;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSessionByPasskey;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -46,24 +46,21 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/api/v1/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 class LoginController {
     private final Commands commands;
-    private final AccessTokens accessTokens;
+    private final SessionTokens tokens;
     private final SessionChecks sessions;
     private final ServerTime time;
-    private final FactorPolicy factors;
     private final GatewayProperties.Sessions lifetimes;
 
     LoginController(
             Commands commands,
-            AccessTokens accessTokens,
+            SessionTokens tokens,
             SessionChecks sessions,
             ServerTime time,
-            FactorPolicy factors,
             GatewayProperties properties) {
         this.commands = commands;
-        this.accessTokens = accessTokens;
+        this.tokens = tokens;
         this.sessions = sessions;
         this.time = time;
-        this.factors = factors;
         this.lifetimes = properties.sessions();
     }
 
@@ -85,7 +82,7 @@ class LoginController {
                 now,
                 expiresAt);
         return commands.send(command, Authenticated.class)
-                .map(receipt -> tokens(
+                .map(receipt -> tokens.tokens(
                         new LiveSession(receipt.result(), expiresAt, now), receipt.position(), refreshToken, now));
     }
 
@@ -105,12 +102,12 @@ class LoginController {
     Mono<StepUpResponse> stepUp(@AuthenticationPrincipal Caller caller, @RequestBody JsonInput input) {
         StepUpRequest request = input.read(StepUpRequest::read);
         Instant now = time.now();
-        ProveSession command =
-                new ProveSession(caller.sessionId(), caller.accountId(), request.password(), request.code(), now);
-        return commands.send(command, LiveSession.class).map(receipt -> {
-            Caller proved = caller(receipt.result(), receipt.position(), caller.sessionId(), now);
-            return new StepUpResponse(accessTokens.issue(proved), "Bearer", lifetime(proved, now));
-        });
+        PasskeyAssertion passkey = request.passkey();
+        Object command = passkey == null
+                ? new ProveSession(caller.sessionId(), caller.accountId(), request.password(), request.code(), now)
+                : new ProveSessionByPasskey(caller.sessionId(), caller.accountId(), passkey, now);
+        return commands.send(command, LiveSession.class)
+                .map(receipt -> tokens.steppedUp(receipt.result(), receipt.position(), caller.sessionId(), now));
     }
 
     @Open
@@ -132,37 +129,6 @@ class LoginController {
             sessions.changed(next.sessionId(), receipt.position());
             throw RefreshToken.refused();
         }
-        return tokens(session, receipt.position(), next, now);
-    }
-
-    private TokensResponse tokens(LiveSession session, long position, RefreshToken refreshToken, Instant now) {
-        Caller caller = caller(session, position, refreshToken.sessionId(), now);
-        return new TokensResponse(
-                accessTokens.issue(caller),
-                refreshToken.text(),
-                "Bearer",
-                lifetime(caller, now),
-                caller.sessionId(),
-                caller.accountId(),
-                caller.mustEnrol());
-    }
-
-    private Caller caller(LiveSession session, long position, SessionId sessionId, Instant now) {
-        Authenticated account = session.authenticated();
-        Instant expiresAt = now.plus(lifetimes.accessToken());
-        return new Caller(
-                account.accountId(),
-                sessionId,
-                account.username(),
-                account.roles(),
-                // An access token does not outlive its session.
-                expiresAt.isBefore(session.expiresAt()) ? expiresAt : session.expiresAt(),
-                position,
-                factors.mustEnrol(account),
-                session.provedAt());
-    }
-
-    private static long lifetime(Caller caller, Instant now) {
-        return Duration.between(now, caller.expiresAt()).toSeconds();
+        return tokens.tokens(session, receipt.position(), next, now);
     }
 }

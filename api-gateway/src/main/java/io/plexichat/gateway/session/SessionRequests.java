@@ -1,11 +1,13 @@
 package io.plexichat.gateway.session;
 
 import io.plexichat.gateway.input.JsonInput;
+import io.plexichat.gateway.input.PasskeyInput;
 import io.plexichat.gateway.security.RefreshToken;
 import io.plexichat.kernel.TextRule;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.factor.FactorCode;
+import io.plexichat.kernel.factor.PasskeyAssertion;
 import io.plexichat.kernel.session.DeviceName;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,28 @@ final class SessionRequests {
         }
     }
 
-    /** One of both at least. */
+    record StartPasskeySessionRequest(
+            PasskeyAssertion passkey, @Nullable DeviceName device) {
+        static StartPasskeySessionRequest read(JsonInput input) {
+            return new StartPasskeySessionRequest(
+                    input.object("passkey", PasskeyInput::assertion),
+                    input.optionalText("device", DeviceName.RULE, DeviceName::new));
+        }
+    }
+
+    /** One of them at least; with a passkey the others are not looked at. */
     record StepUpRequest(
-            @Nullable Password password, @Nullable FactorCode code) {
+            @Nullable Password password,
+            @Nullable FactorCode code,
+            @Nullable PasskeyAssertion passkey) {
         static StepUpRequest read(JsonInput input) {
-            if (!input.has("password") && !input.has("code")) {
-                input.fault("password", "required", "Expected the password or a code, but there is neither.");
+            if (!input.has("password") && !input.has("code") && !input.has("passkey")) {
+                input.fault("password", "required", "Expected the password, a code or a passkey, but there is none.");
             }
             return new StepUpRequest(
                     input.optionalText("password", Password.PRESENTED_RULE, Password::new),
-                    input.optionalText("code", FactorCode.RULE, FactorCode::new));
+                    input.optionalText("code", FactorCode.RULE, FactorCode::new),
+                    input.optionalObject("passkey", PasskeyInput::assertion));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.plexichat.gateway.session;
 
 import com.nimbusds.jose.jwk.OctetKeyPair;
-import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.factor.PasskeyChallenge;
 import io.plexichat.kernel.session.DeviceName;
+import io.plexichat.kernel.session.LoginCommand.OfferedPasskeyLogin;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,28 +16,22 @@ final class SessionResponses {
     private SessionResponses() {}
 
     /**
-     * @param expiresIn of the access token, in seconds
-     * @param mustEnrol whether a second factor has to be enrolled before anything else is allowed
+     * As browsers take it: WebAuthn level 3, {@code PublicKeyCredentialRequestOptionsJSON}.
+     *
+     * @param timeout in milliseconds
+     * @param allowCredentials none are named, so it tells nothing of accounts: the authenticator knows which it has
      */
-    record TokensResponse(
-            String accessToken,
-            String refreshToken,
-            String tokenType,
-            long expiresIn,
-            SessionId sessionId,
-            AccountId accountId,
-            boolean mustEnrol) {
-        @Override
-        public String toString() {
-            return "***";
-        }
-    }
+    record PasskeyLoginResponse(
+            PasskeyChallenge challenge,
+            String rpId,
+            long timeout,
+            List<String> allowCredentials,
+            String userVerification) {
+        private static final long TIMEOUT_MILLIS = Duration.ofMinutes(5).toMillis();
 
-    /** @param expiresIn of the access token, in seconds */
-    record StepUpResponse(String accessToken, String tokenType, long expiresIn) {
-        @Override
-        public String toString() {
-            return "***";
+        static PasskeyLoginResponse of(OfferedPasskeyLogin offered) {
+            return new PasskeyLoginResponse(
+                    offered.challenge(), offered.relyingPartyId(), TIMEOUT_MILLIS, List.of(), "required");
         }
     }
 

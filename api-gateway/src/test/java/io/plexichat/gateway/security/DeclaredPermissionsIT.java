@@ -39,6 +39,8 @@ class DeclaredPermissionsIT extends GatewayContract {
             "POST /api/v1/recoveries/complete",
             "POST /api/v1/sessions",
             "POST /api/v1/sessions/email-code",
+            "POST /api/v1/sessions/passkey",
+            "POST /api/v1/sessions/passkey/offer",
             "POST /api/v1/sessions/refresh");
 
     @Autowired

@@ -32,6 +32,7 @@ class StepUpIT extends GatewayContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             POST   | /api/v1/me/factors/totp               |                        | 201
+            POST   | /api/v1/me/factors/passkeys/offer     |                        | 201
             DELETE | /api/v1/sessions/OTHER                |                        | 204
             POST   | /api/v1/admin/accounts/reset-factors  | {"username":"ada"}     | 204
             PUT    | /api/v1/admin/accounts/roles          | {"username":"bob","role":"operator"} | 200
@@ -58,6 +59,7 @@ class StepUpIT extends GatewayContract {
             POST   | /api/v1/me/password              | {"currentPassword":"x","newPassword":"secret-12"} | 204
             DELETE | /api/v1/me                       | {"password":"x"}                                  | 202
             DELETE | /api/v1/me/factors/totp          | {"password":"x"}                                  | 204
+            DELETE | /api/v1/me/factors/passkeys/OTHER | {"password":"x"}                                | 204
             POST   | /api/v1/me/factors/backup-codes  | {"password":"x"}                                  | 200
             POST   | /api/v1/me/factors/totp/confirm  | {"code":"123456"}                                 | 200
             GET    | /api/v1/sessions                 |                                                   | 200

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who somebody is, by password or by a session of theirs. Second factors are looked at elsewhere. */
@@ -50,6 +51,38 @@ public final class AccountAuthentication {
         LookupHash name = names.hash(username);
         AccountId account = names.holder(name).orElse(NOBODY);
         return new LoginClaim(name, reader.read(account).orElse(null));
+    }
+
+    /** Likewise, whom somebody says to be by id. */
+    public LoginClaim claim(AccountId accountId) {
+        Optional<AccountState> account = reader.read(accountId);
+        // Guesses at an account are counted together, by whatever they are; those at nobody by what was given.
+        Username name = account.flatMap(seals::username).orElseGet(() -> new Username(accountId.toString()));
+        return new LoginClaim(names.hash(name), account.orElse(null));
+    }
+
+    /**
+     * For whom something else than a password is looked at in the same unit of work; see {@link #authenticate(LoginClaim, Password,
+     * AddressHash, Instant)}.
+     *
+     * @param refused for nobody, and for an account that is locked or was erased
+     */
+    public Authenticated admit(
+            LoginClaim claim, @Nullable AddressHash address, Instant at, Supplier<RejectedException> refused) {
+        AccountState account = claim.account();
+        if (account == null) {
+            throw refused.get();
+        }
+        AccountState locked = accounts.load(account.accountId(), refused).invoke(current -> {
+            if (current.state().locked()) {
+                throw refused.get();
+            }
+            if (address != null) {
+                current.loggedInFrom(address, at);
+            }
+            return current.state();
+        });
+        return authenticated(locked).orElseThrow(refused);
     }
 
     /**

@@ -30,6 +30,7 @@ public final class LoginGuesses {
     private static final List<RejectionCode> WRONG = List.of(
             SessionRejections.BAD_CREDENTIALS,
             SessionRejections.WRONG_CODE,
+            SessionRejections.WRONG_PASSKEY,
             AccountRejections.WRONG_PASSWORD,
             AccountRejections.WRONG_EMAIL_CODE);
 

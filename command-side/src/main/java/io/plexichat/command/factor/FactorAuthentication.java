@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class FactorAuthentication {
     private static final String TOTP = "totp";
     private static final String EMAIL = "email";
+    /** No code: whoever has one signs in by it alone. */
+    private static final String PASSKEY = "passkey";
+
     private static final String BACKUP_CODE = "backup-code";
 
     private static final Pattern OF_AUTHENTICATOR = Pattern.compile("[0-9]{" + Totp.DIGITS + "}");
@@ -122,7 +125,10 @@ public final class FactorAuthentication {
         if (state.email() != null) {
             kinds.add(EMAIL);
         }
-        if (state.view().backupCodesLeft() > 0) {
+        if (!state.passkeys().enrolled().isEmpty()) {
+            kinds.add(PASSKEY);
+        }
+        if (state.backupCodesLeft() > 0) {
             kinds.add(BACKUP_CODE);
         }
         return kinds;

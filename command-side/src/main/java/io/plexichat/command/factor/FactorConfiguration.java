@@ -63,4 +63,36 @@ public class FactorConfiguration {
         return new AnnotationCommandHandlerAdapter<>(new FactorCommandHandler(accounts, factors, seals, backupCodes))
                 .subscribe(commandBus);
     }
+
+    @Bean
+    PasskeyChallenges passkeyChallenges(KeyVault vault) {
+        return new PasskeyChallenges(vault);
+    }
+
+    @Bean
+    PasskeyCeremonies passkeyCeremonies(ObjectProvider<PasskeySettings> settings) {
+        return new PasskeyCeremonies(settings.getIfAvailable(() -> PasskeySettings.LOCALHOST));
+    }
+
+    @Bean
+    PasskeyAuthentication passkeyAuthentication(
+            Aggregates<Factors> factors,
+            FactorSeals seals,
+            PasskeyChallenges challenges,
+            PasskeyCeremonies ceremonies) {
+        return new PasskeyAuthentication(factors, seals, challenges, ceremonies);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration passkeyCommands(
+            CommandBus commandBus,
+            AccountAuthentication accounts,
+            Aggregates<Factors> factors,
+            FactorSeals seals,
+            PasskeyChallenges challenges,
+            PasskeyCeremonies ceremonies) {
+        return new AnnotationCommandHandlerAdapter<>(
+                        new PasskeyCommandHandler(accounts, factors, seals, challenges, ceremonies))
+                .subscribe(commandBus);
+    }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class FactorQueryConfiguration {
     @Bean(destroyMethod = "close")
-    FactorQueryHandler factorQueries(QueryBus bus, AggregateStore store, LogPositions positions) {
-        return new FactorQueryHandler(bus, store.past(Factors.class), positions);
+    FactorQueryHandler factorQueries(QueryBus bus, AggregateStore store, LogPositions positions, FactorSeals seals) {
+        return new FactorQueryHandler(bus, store.past(Factors.class), positions, seals);
     }
 }

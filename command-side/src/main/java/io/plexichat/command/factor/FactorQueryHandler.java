@@ -7,6 +7,7 @@ import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.factor.FactorEvent;
 import io.plexichat.kernel.factor.FactorQuery.GetFactors;
 import io.plexichat.kernel.factor.FactorsView;
+import io.plexichat.kernel.factor.PasskeyView;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,13 +25,15 @@ final class FactorQueryHandler implements AutoCloseable {
 
     private final PastAggregates<Factors> factors;
     private final LogPositions positions;
+    private final FactorSeals seals;
     private final ThreadPoolExecutor executor;
     private final Registration registration;
 
     @SuppressWarnings("FutureReturnValueIgnored") // The bus takes the future as the answer.
-    FactorQueryHandler(QueryBus bus, PastAggregates<Factors> factors, LogPositions positions) {
+    FactorQueryHandler(QueryBus bus, PastAggregates<Factors> factors, LogPositions positions, FactorSeals seals) {
         this.factors = factors;
         this.positions = positions;
+        this.seals = seals;
         executor = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
@@ -56,8 +59,20 @@ final class FactorQueryHandler implements AutoCloseable {
 
     private FactorsView view(GetFactors query) {
         return factors.at(positions.head(), FactorEvent.aggregateOf(query.accountId()))
-                .map(each -> each.state().view())
+                .map(Factors::state)
+                .map(state -> state.view(state.passkeys().enrolled().stream()
+                        .map(passkey -> view(state, passkey))
+                        .toList()))
                 .orElse(FactorsView.NONE);
+    }
+
+    private PasskeyView view(FactorsState state, PasskeysState.Enrolled passkey) {
+        return new PasskeyView(
+                passkey.passkeyId(),
+                seals.label(state.accountId(), passkey.label()).orElse(null),
+                passkey.since(),
+                passkey.lastUsed(),
+                passkey.backedUp());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.factor.FactorBindings;
 import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.factor.FactorSecret;
+import io.plexichat.kernel.factor.PasskeyLabel;
 import io.plexichat.kernel.key.Binding;
 import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.key.KeyVault;
@@ -38,6 +39,22 @@ final class FactorSeals {
 
     Optional<String> hashes(AccountId account, Sealed sealed) {
         return open(sealed, FactorBindings.backupCodes(account));
+    }
+
+    Sealed seal(AccountId account, PasskeyCredential credential) {
+        return seal(account, FactorBindings.passkeyCredential(account), credential.toText());
+    }
+
+    Sealed seal(AccountId account, PasskeyLabel label) {
+        return seal(account, FactorBindings.passkeyLabel(account), label.value());
+    }
+
+    Optional<PasskeyCredential> credential(AccountId account, Sealed sealed) {
+        return open(sealed, FactorBindings.passkeyCredential(account)).map(PasskeyCredential::parse);
+    }
+
+    Optional<PasskeyLabel> label(AccountId account, Sealed sealed) {
+        return open(sealed, FactorBindings.passkeyLabel(account)).map(PasskeyLabel::new);
     }
 
     private Sealed seal(AccountId account, Binding binding, String text) {

@@ -16,10 +16,15 @@ import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
 import io.plexichat.kernel.factor.FactorEvent.EmailEnrolled;
 import io.plexichat.kernel.factor.FactorEvent.EmailRemoved;
 import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyEnrolled;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyOffered;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyRemoved;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyUsed;
 import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
 import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
 import io.plexichat.kernel.factor.FactorEvent.TotpUsed;
 import io.plexichat.kernel.factor.FactorRejections;
+import io.plexichat.kernel.factor.PasskeyId;
 import io.plexichat.kernel.key.Sealed;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The second factors of one account. */
 @Revision(Factors.SNAPSHOT_REVISION)
 final class Factors {
-    static final String SNAPSHOT_REVISION = "2";
+    static final String SNAPSHOT_REVISION = "3";
 
     /** How long an offer waits for its confirmation. */
     private static final Duration OFFERED_FOR = Duration.ofMinutes(15);
@@ -131,6 +136,34 @@ final class Factors {
         }
     }
 
+    void offerPasskey(PasskeyOffered offered) {
+        passkeys().requireRoom();
+        apply(offered);
+    }
+
+    void enrolPasskey(PasskeyEnrolled enrolled) {
+        passkeys().requireRoom();
+        apply(enrolled);
+    }
+
+    /** False for a challenge that was answered before. */
+    boolean usePasskey(PasskeyUsed used) {
+        boolean isNew = passkeys().isNew(used.challenge());
+        if (isNew) {
+            apply(used);
+        }
+        return isNew;
+    }
+
+    void removePasskey(PasskeyId passkeyId, Instant at) {
+        passkeys().require(passkeyId);
+        apply(new PasskeyRemoved(state().accountId(), passkeyId, at));
+    }
+
+    PasskeysState passkeys() {
+        return state == null ? PasskeysState.NONE : state.passkeys();
+    }
+
     void remove(AccountId by, Instant at) {
         if (!state().isEnrolled()) {
             throw notEnrolled();
@@ -139,13 +172,14 @@ final class Factors {
     }
 
     void requireEnrolled() {
-        if (state().totp() == null) {
+        if (!state().needsBackups()) {
             throw notEnrolled();
         }
     }
 
     static RejectedException notEnrolled() {
-        return FactorRejections.NOT_ENROLLED.because("Expected an enrolled authenticator, but there is none.");
+        return FactorRejections.NOT_ENROLLED.because(
+                "Expected an enrolled authenticator or passkey, but there is none.");
     }
 
     @JsonValue

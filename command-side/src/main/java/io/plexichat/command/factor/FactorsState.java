@@ -9,10 +9,15 @@ import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
 import io.plexichat.kernel.factor.FactorEvent.EmailEnrolled;
 import io.plexichat.kernel.factor.FactorEvent.EmailRemoved;
 import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyEnrolled;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyOffered;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyRemoved;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyUsed;
 import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
 import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
 import io.plexichat.kernel.factor.FactorEvent.TotpUsed;
 import io.plexichat.kernel.factor.FactorsView;
+import io.plexichat.kernel.factor.PasskeyView;
 import io.plexichat.kernel.key.Sealed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +37,8 @@ record FactorsState(
         @Nullable Offer offer,
         @Nullable Enrolled totp,
         @Nullable Issued backupCodes,
-        @Nullable ByEmail email) {
+        @Nullable ByEmail email,
+        PasskeysState passkeys) {
 
     record Offer(Sealed secret, Instant at) {}
 
@@ -51,7 +57,7 @@ record FactorsState(
 
     /** @param before null before the first event */
     static FactorsState evolve(@Nullable FactorsState before, FactorEvent event) {
-        FactorsState state = before == null ? new FactorsState(event.accountId(), null, null, null, null) : before;
+        FactorsState state = before == null ? none(event.accountId()) : before;
         return switch (event) {
             case TotpOffered(var _, var secret, var at) -> state.with(new Offer(secret, at));
             case TotpConfirmed(var _, var step, var at) ->
@@ -73,36 +79,64 @@ record FactorsState(
             case EmailCodeUsed _ ->
                 state.with(new ByEmail(Objects.requireNonNull(state.email()).since(), null));
             case EmailRemoved _ -> state.with((ByEmail) null);
-            case FactorsRemoved _ -> new FactorsState(state.accountId(), null, null, null, null);
+            case PasskeyOffered offered -> state.with(state.passkeys().after(offered));
+            case PasskeyEnrolled enrolled -> state.with(state.passkeys().after(enrolled));
+            case PasskeyUsed used -> state.with(state.passkeys().after(used));
+            case PasskeyRemoved removed ->
+                state.with(state.passkeys().after(removed)).withoutIdleCodes();
+            case FactorsRemoved _ -> none(state.accountId());
         };
     }
 
-    FactorsView view() {
+    private static FactorsState none(AccountId accountId) {
+        return new FactorsState(accountId, null, null, null, null, PasskeysState.NONE);
+    }
+
+    FactorsView view(List<PasskeyView> seen) {
         return new FactorsView(
                 totp == null ? null : totp.since(),
                 email == null ? null : email.since(),
                 backupCodes == null ? null : backupCodes.since(),
-                backupCodes == null ? 0 : BackupCodes.COUNT - backupCodes.used().size());
+                backupCodesLeft(),
+                seen);
+    }
+
+    int backupCodesLeft() {
+        return backupCodes == null ? 0 : BackupCodes.COUNT - backupCodes.used().size();
     }
 
     private FactorsState with(Offer newOffer) {
-        return new FactorsState(accountId, newOffer, totp, backupCodes, email);
+        return new FactorsState(accountId, newOffer, totp, backupCodes, email, passkeys);
     }
 
     private FactorsState with(Enrolled newTotp) {
-        return new FactorsState(accountId, null, newTotp, backupCodes, email);
+        return new FactorsState(accountId, null, newTotp, backupCodes, email, passkeys);
     }
 
     private FactorsState with(Issued newCodes) {
-        return new FactorsState(accountId, offer, totp, newCodes, email);
+        return new FactorsState(accountId, offer, totp, newCodes, email, passkeys);
     }
 
     private FactorsState with(@Nullable ByEmail changed) {
-        return new FactorsState(accountId, offer, totp, backupCodes, changed);
+        return new FactorsState(accountId, offer, totp, backupCodes, changed, passkeys);
+    }
+
+    private FactorsState with(PasskeysState changed) {
+        return new FactorsState(accountId, offer, totp, backupCodes, email, changed);
+    }
+
+    /** Backup codes go with the last of what they stand in for. */
+    private FactorsState withoutIdleCodes() {
+        return needsBackups() ? this : new FactorsState(accountId, offer, totp, null, email, passkeys);
+    }
+
+    /** Whether backup codes are of use. */
+    boolean needsBackups() {
+        return totp != null || !passkeys.enrolled().isEmpty();
     }
 
     /** Whether one of them is asked for at a login. */
     boolean isEnrolled() {
-        return totp != null || email != null;
+        return totp != null || email != null || !passkeys.enrolled().isEmpty();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Second factors: authenticators (TOTP, RFC 6238) and backup codes. Aggregate: {@code Factors} (id: {@code factors:} and the account
+ * Second factors: authenticators (TOTP, RFC 6238), passkeys (WebAuthn) and backup codes. Aggregate: {@code Factors} (id: {@code factors:} and the account
  * id). An account's lock is taken before that of its factors.
  */
 @NullMarked

@@ -32,6 +32,8 @@ final class LetterTexts {
                     case FACTOR_ADDED -> "an authenticator was added";
                     case EMAIL_CODES_ADDED -> "codes by e-mail were turned on";
                     case EMAIL_CODES_REMOVED -> "codes by e-mail were turned off";
+                    case PASSKEY_ADDED -> "a passkey was added";
+                    case PASSKEY_REMOVED -> "a passkey was removed";
                     case FACTORS_REMOVED, FACTORS_RESET -> "your second factors were removed";
                     case BACKUP_CODES_ISSUED -> "new backup codes were made";
                     case ACCOUNT_LOCKED -> "your account was locked";
@@ -68,7 +70,7 @@ final class LetterTexts {
                 "a new password was set for your account by a link that was mailed to you. All devices were signed out.\n\n"
                         + NOT_YOU;
             case NEW_ADDRESS ->
-                "somebody signed in to your account, with its password, from a network that it was not used from before.\n\n"
+                "somebody signed in to your account, with its password or a passkey, from a network that it was not used from before.\n\n"
                         + NOT_YOU;
             case FACTOR_ADDED ->
                 "an authenticator was added to your account, with backup codes. All other devices were signed out.\n\n"
@@ -78,9 +80,13 @@ final class LetterTexts {
                         + NOT_YOU;
             case EMAIL_CODES_REMOVED ->
                 "no code is mailed to you any more when you sign in. All other devices were signed out.\n\n" + NOT_YOU;
-            case FACTORS_REMOVED ->
-                "the authenticator and the backup codes of your account were removed. All other devices were signed out.\n\n"
+            case PASSKEY_ADDED ->
+                "a passkey was added to your account: it lets its owner in without the password. All other devices were signed out.\n\n"
                         + NOT_YOU;
+            case PASSKEY_REMOVED ->
+                "a passkey of your account was removed. All other devices were signed out.\n\n" + NOT_YOU;
+            case FACTORS_REMOVED ->
+                "all second factors of your account were removed. All other devices were signed out.\n\n" + NOT_YOU;
             case FACTORS_RESET ->
                 "an administrator removed the second factors of your account. All devices were signed out.\n\nIf you did not ask for that, tell your administrator.";
             case BACKUP_CODES_ISSUED ->

@@ -32,6 +32,8 @@ record Notice(
                             FACTOR_ADDED,
                             EMAIL_CODES_ADDED,
                             EMAIL_CODES_REMOVED,
+                            PASSKEY_ADDED,
+                            PASSKEY_REMOVED,
                             FACTORS_REMOVED,
                             FACTORS_RESET,
                             BACKUP_CODES_ISSUED,

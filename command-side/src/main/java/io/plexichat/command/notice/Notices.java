@@ -22,6 +22,10 @@ import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
 import io.plexichat.kernel.factor.FactorEvent.EmailEnrolled;
 import io.plexichat.kernel.factor.FactorEvent.EmailRemoved;
 import io.plexichat.kernel.factor.FactorEvent.FactorsRemoved;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyEnrolled;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyOffered;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyRemoved;
+import io.plexichat.kernel.factor.FactorEvent.PasskeyUsed;
 import io.plexichat.kernel.factor.FactorEvent.TotpConfirmed;
 import io.plexichat.kernel.factor.FactorEvent.TotpOffered;
 import io.plexichat.kernel.factor.FactorEvent.TotpUsed;
@@ -107,7 +111,10 @@ final class Notices {
             case EmailEnrolled(var account, var at) -> concern(account, at, MailKind.EMAIL_CODES_ADDED);
             case EmailRemoved(var account, var at) -> concern(account, at, MailKind.EMAIL_CODES_REMOVED);
             case EmailCodeOffered(var account, var _, var at) -> concern(account, at, MailKind.LOGIN_CODE);
-            case TotpOffered _, TotpUsed _, BackupCodeUsed _, EmailCodeUsed _ -> Optional.empty();
+            case PasskeyEnrolled enrolled -> concern(enrolled.accountId(), enrolled.at(), MailKind.PASSKEY_ADDED);
+            case PasskeyRemoved(var account, var _, var at) -> concern(account, at, MailKind.PASSKEY_REMOVED);
+            case TotpOffered _, TotpUsed _, BackupCodeUsed _, EmailCodeUsed _, PasskeyOffered _, PasskeyUsed _ ->
+                Optional.empty();
         };
     }
 

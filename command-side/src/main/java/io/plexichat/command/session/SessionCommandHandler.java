@@ -5,25 +5,22 @@ import io.plexichat.command.account.AccountAuthentication;
 import io.plexichat.command.account.LoginClaim;
 import io.plexichat.command.account.LoginGuesses;
 import io.plexichat.command.factor.FactorAuthentication;
+import io.plexichat.command.factor.PasskeyAuthentication;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.Password;
-import io.plexichat.kernel.key.KeyScope;
-import io.plexichat.kernel.key.KeyVault;
-import io.plexichat.kernel.key.Sealed;
-import io.plexichat.kernel.session.DeviceName;
-import io.plexichat.kernel.session.SessionBindings;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSessionByPasskey;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
-import io.plexichat.kernel.session.SessionEvent.SessionStarted;
+import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,23 +34,26 @@ final class SessionCommandHandler {
     private final AccountAuthentication authentication;
     private final LoginGuesses guesses;
     private final FactorAuthentication factors;
+    private final PasskeyAuthentication passkeys;
     private final Aggregates<Session> sessions;
     private final UsedTokens usedTokens;
-    private final KeyVault vault;
+    private final SessionStarts starts;
 
     SessionCommandHandler(
             AccountAuthentication authentication,
             LoginGuesses guesses,
             FactorAuthentication factors,
+            PasskeyAuthentication passkeys,
             Aggregates<Session> sessions,
             UsedTokens usedTokens,
-            KeyVault vault) {
+            SessionStarts starts) {
         this.authentication = authentication;
         this.guesses = guesses;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.usedTokens = usedTokens;
-        this.vault = vault;
+        this.starts = starts;
     }
 
     @CommandHandler
@@ -68,14 +68,13 @@ final class SessionCommandHandler {
         Authenticated known = authentication.authenticate(claim, command.password(), address, command.at());
         Authenticated authenticated =
                 known.withSecondFactor(factors.authenticate(known.accountId(), command.code(), command.at()));
-        Sealed device = device(command, authenticated.accountId());
-        sessions.create(() -> new Session(new SessionStarted(
+        starts.start(
                 command.sessionId(),
                 authenticated.accountId(),
                 command.refreshToken(),
-                device,
+                command.device(),
                 command.at(),
-                command.expiresAt())));
+                command.expiresAt());
         return authenticated;
     }
 
@@ -88,8 +87,12 @@ final class SessionCommandHandler {
 
     @CommandHandler
     LiveSession handle(ProveSession command) {
-        return sessions.load(command.sessionId(), () -> notFound(command.sessionId()))
-                .invoke(session -> prove(session, command));
+        return prove(command.sessionId(), command.accountId(), command.at(), () -> require(command));
+    }
+
+    @CommandHandler
+    LiveSession handle(ProveSessionByPasskey command) {
+        return prove(command.sessionId(), command.accountId(), command.at(), () -> require(command));
     }
 
     @CommandHandler
@@ -98,14 +101,6 @@ final class SessionCommandHandler {
             requireOwner(session, command.accountId());
             session.end(EndReason.LOGGED_OUT, command.at());
         });
-    }
-
-    private @Nullable Sealed device(StartSession command, AccountId account) {
-        DeviceName device = command.device();
-        KeyScope person = KeyScope.person(account);
-        return device == null
-                ? null
-                : vault.sealer(person).seal(person, SessionBindings.device(command.sessionId()), device.value());
     }
 
     private RefreshOutcome refresh(Session session, RefreshSession command) {
@@ -128,14 +123,23 @@ final class SessionCommandHandler {
                 .orElse(null));
     }
 
-    private LiveSession prove(Session session, ProveSession command) {
-        requireOwner(session, command.accountId());
-        SessionState state = session.state();
-        Authenticated authenticated = Optional.of(state)
-                .filter(live -> live.isLive(command.at()))
-                .flatMap(this::authenticated)
-                .orElseThrow(() ->
-                        SessionRejections.ENDED.because("Expected a live session, but it has ended. Log in again."));
+    /** @param proof that it is its owner who uses it; rejects when it is not */
+    private LiveSession prove(SessionId sessionId, AccountId owner, Instant at, Runnable proof) {
+        return sessions.load(sessionId, () -> notFound(sessionId)).invoke(session -> {
+            requireOwner(session, owner);
+            SessionState state = session.state();
+            Authenticated authenticated = Optional.of(state)
+                    .filter(live -> live.isLive(at))
+                    .flatMap(this::authenticated)
+                    .orElseThrow(() -> SessionRejections.ENDED.because(
+                            "Expected a live session, but it has ended. Log in again."));
+            proof.run();
+            session.prove(at);
+            return new LiveSession(authenticated, state.expiresAt(), at);
+        });
+    }
+
+    private void require(ProveSession command) {
         if (command.code() != null || command.password() == null) {
             requireCode(command);
         }
@@ -144,8 +148,16 @@ final class SessionCommandHandler {
         if (password != null) {
             authentication.requirePassword(command.accountId(), password, command.at());
         }
-        session.prove(command.at());
-        return new LiveSession(authenticated, state.expiresAt(), command.at());
+    }
+
+    private void require(ProveSessionByPasskey command) {
+        boolean _ = guesses.confirmation(command.accountId(), command.at(), () -> {
+            if (!command.passkey().accountId().equals(command.accountId())) {
+                throw PasskeyAuthentication.wrong();
+            }
+            passkeys.authenticate(command.passkey(), command.at());
+            return true;
+        });
     }
 
     private void requireCode(ProveSession command) {

@@ -5,6 +5,7 @@ import io.plexichat.command.Aggregates;
 import io.plexichat.command.account.AccountAuthentication;
 import io.plexichat.command.account.LoginGuesses;
 import io.plexichat.command.factor.FactorAuthentication;
+import io.plexichat.command.factor.PasskeyAuthentication;
 import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -17,18 +18,40 @@ import org.springframework.context.annotation.Configuration;
 public class SessionConfiguration {
     private static final long SESSIONS_KEPT = 10_000;
 
+    @Bean
+    Aggregates<Session> sessions(AggregateStore store) {
+        return store.cached(Session.class, SESSIONS_KEPT);
+    }
+
+    @Bean
+    SessionStarts sessionStarts(Aggregates<Session> sessions, KeyVault vault) {
+        return new SessionStarts(sessions, vault);
+    }
+
     @Bean(destroyMethod = "cancel")
     Registration sessionCommands(
             CommandBus commandBus,
-            AggregateStore store,
             EventStore eventStore,
             AccountAuthentication authentication,
             LoginGuesses guesses,
             FactorAuthentication factors,
-            KeyVault vault) {
-        Aggregates<Session> sessions = store.cached(Session.class, SESSIONS_KEPT);
+            PasskeyAuthentication passkeys,
+            Aggregates<Session> sessions,
+            SessionStarts starts) {
         return new AnnotationCommandHandlerAdapter<>(new SessionCommandHandler(
-                        authentication, guesses, factors, sessions, new UsedTokens(eventStore), vault))
+                        authentication, guesses, factors, passkeys, sessions, new UsedTokens(eventStore), starts))
+                .subscribe(commandBus);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration passkeyLoginCommands(
+            CommandBus commandBus,
+            AccountAuthentication authentication,
+            LoginGuesses guesses,
+            PasskeyAuthentication passkeys,
+            SessionStarts starts) {
+        return new AnnotationCommandHandlerAdapter<>(
+                        new PasskeyLoginCommandHandler(authentication, guesses, passkeys, starts))
                 .subscribe(commandBus);
     }
 

@@ -11,6 +11,7 @@ import io.plexichat.command.account.Mailboxes;
 import io.plexichat.command.account.MailedSecrets;
 import io.plexichat.command.account.PasswordSettings;
 import io.plexichat.command.account.VerifiedAddress;
+import io.plexichat.command.factor.FakeAuthenticator;
 import io.plexichat.command.mail.Letter;
 import io.plexichat.command.mail.MailSettings;
 import io.plexichat.command.mail.Mailer.Delivery;
@@ -23,6 +24,12 @@ import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.factor.FactorCommand.EnrolPasskey;
+import io.plexichat.kernel.factor.FactorCommand.OfferPasskey;
+import io.plexichat.kernel.factor.FactorCommand.OfferedPasskey;
+import io.plexichat.kernel.factor.FactorCommand.RemovePasskey;
+import io.plexichat.kernel.factor.PasskeyId;
+import io.plexichat.kernel.factor.PasskeyLabel;
 import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.mail.MailEvent.MailBegun;
 import io.plexichat.kernel.mail.MailEvent.MailGivenUp;
@@ -127,6 +134,25 @@ class WhenOwnersAreConcernedThenMailThemTest {
             assertThat(mailer.taken())
                     .extracting(Letter::subject)
                     .containsExactly("PlexiChat: sign-in from a new place");
+        }
+
+        @Test
+        void shouldBeOfPasskeysThatComeAndGo() throws InterruptedException {
+            PasskeyId passkey = new PasskeyId(new UUID(0, 1));
+            OfferedPasskey offered = side.send(new OfferPasskey(ADA, now));
+            side.send(new EnrolPasskey(
+                    ADA,
+                    passkey,
+                    new PasskeyLabel("secret name"),
+                    new FakeAuthenticator().make(offered.challenge()),
+                    new SessionId(new UUID(5, 0)),
+                    now));
+            side.send(new RemovePasskey(ADA, passkey, new Password(password), new SessionId(new UUID(5, 0)), now));
+            lookUntilTaken(2);
+            assertThat(mailer.taken())
+                    .extracting(Letter::subject)
+                    .containsExactly("PlexiChat: a passkey was added", "PlexiChat: a passkey was removed");
+            assertThat(mailer.taken().getFirst().text()).doesNotContain("secret name");
         }
 
         @Test

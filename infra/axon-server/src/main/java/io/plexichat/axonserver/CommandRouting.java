@@ -22,10 +22,13 @@ import io.plexichat.kernel.erasure.RetentionCommand;
 import io.plexichat.kernel.factor.FactorCommand;
 import io.plexichat.kernel.factor.FactorCommand.ConfirmTotp;
 import io.plexichat.kernel.factor.FactorCommand.EnrolEmail;
+import io.plexichat.kernel.factor.FactorCommand.EnrolPasskey;
 import io.plexichat.kernel.factor.FactorCommand.IssueBackupCodes;
+import io.plexichat.kernel.factor.FactorCommand.OfferPasskey;
 import io.plexichat.kernel.factor.FactorCommand.OfferTotp;
 import io.plexichat.kernel.factor.FactorCommand.RemoveEmail;
 import io.plexichat.kernel.factor.FactorCommand.RemoveFactors;
+import io.plexichat.kernel.factor.FactorCommand.RemovePasskey;
 import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.key.KeyCommand;
 import io.plexichat.kernel.mail.MailCommand;
@@ -47,9 +50,15 @@ import io.plexichat.kernel.recovery.RecoveryCommand.CompleteRecovery;
 import io.plexichat.kernel.recovery.RecoveryCommand.RequestRecovery;
 import io.plexichat.kernel.session.LoginCommand;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
+import io.plexichat.kernel.session.LoginCommand.OfferPasskeyLogin;
 import io.plexichat.kernel.session.LoginCommand.RecordFailedLogins;
 import io.plexichat.kernel.session.SessionCommand;
+import io.plexichat.kernel.session.SessionCommand.EndSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSession;
+import io.plexichat.kernel.session.SessionCommand.ProveSessionByPasskey;
+import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartSessionByPasskey;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
@@ -107,14 +116,19 @@ final class CommandRouting implements RoutingStrategy {
     }
 
     private static String key(SessionCommand command) {
-        return command instanceof StartSession start
-                ? key(start.username())
-                : command.sessionId().toString();
+        return switch (command) {
+            case StartSession start -> key(start.username());
+            case StartSessionByPasskey start -> start.passkey().accountId().toString();
+            case RefreshSession _, ProveSession _, ProveSessionByPasskey _, EndSession _ ->
+                command.sessionId().toString();
+        };
     }
 
     private static String key(LoginCommand command) {
         return switch (command) {
             case OfferLoginCode offer -> key(offer.username());
+            // Any: it is computed of nothing.
+            case OfferPasskeyLogin offer -> String.valueOf(offer.at());
             case RecordFailedLogins recorded ->
                 recorded.failures().isEmpty()
                         ? ""
@@ -130,6 +144,9 @@ final class CommandRouting implements RoutingStrategy {
             case RemoveFactors remove -> remove.accountId().toString();
             case EnrolEmail enrol -> enrol.accountId().toString();
             case RemoveEmail remove -> remove.accountId().toString();
+            case OfferPasskey offer -> offer.accountId().toString();
+            case EnrolPasskey enrol -> enrol.accountId().toString();
+            case RemovePasskey remove -> remove.accountId().toString();
             case ResetFactors reset -> key(reset.username());
         };
     }

@@ -51,6 +51,47 @@ public sealed interface FactorEvent {
     record EmailRemoved(AccountId accountId, Instant at) implements FactorEvent {}
 
     /**
+     * A passkey may be made and enrolled for a while. A later offer takes the place of it.
+     *
+     * @param challenge that its authenticator is to answer
+     */
+    @EventName("factor.passkey-offered")
+    record PasskeyOffered(AccountId accountId, PasskeyChallenge challenge, Instant at) implements FactorEvent {}
+
+    /**
+     * @param credential what it is checked against from now on: the id that its authenticator gave it, and its public key
+     * @param label what its owner calls it
+     * @param counter of its uses, as its authenticator counts; 0 for one that does not
+     * @param backupEligible whether it can be kept elsewhere, too, which stays as it is
+     * @param backedUp whether it is
+     */
+    @EventName("factor.passkey-enrolled")
+    record PasskeyEnrolled(
+            AccountId accountId,
+            PasskeyId passkeyId,
+            Sealed credential,
+            Sealed label,
+            long counter,
+            boolean backupEligible,
+            boolean backedUp,
+            Instant at)
+            implements FactorEvent {}
+
+    /** @param challenge that was answered; none is taken twice */
+    @EventName("factor.passkey-used")
+    record PasskeyUsed(
+            AccountId accountId,
+            PasskeyId passkeyId,
+            PasskeyChallenge challenge,
+            long counter,
+            boolean backedUp,
+            Instant at)
+            implements FactorEvent {}
+
+    @EventName("factor.passkey-removed")
+    record PasskeyRemoved(AccountId accountId, PasskeyId passkeyId, Instant at) implements FactorEvent {}
+
+    /**
      * All of them.
      *
      * @param by the owner, or an administrator for an owner who lost them

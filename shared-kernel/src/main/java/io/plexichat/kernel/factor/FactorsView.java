@@ -1,6 +1,7 @@
 package io.plexichat.kernel.factor;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param emailSince null when no codes are mailed
  * @param backupCodesSince null when there are none
  * @param backupCodesLeft those that were not used
+ * @param passkeys the first that was added first
  */
 public record FactorsView(
         @Nullable Instant totpSince,
         @Nullable Instant emailSince,
         @Nullable Instant backupCodesSince,
-        int backupCodesLeft) {
-    public static final FactorsView NONE = new FactorsView(null, null, null, 0);
+        int backupCodesLeft,
+        List<PasskeyView> passkeys) {
+    public static final FactorsView NONE = new FactorsView(null, null, null, 0, List.of());
+
+    public FactorsView {
+        passkeys = List.copyOf(passkeys);
+    }
 }

@@ -5,5 +5,7 @@ public enum LookupDomain {
     USERNAME,
     CHANNEL_NAME,
     /** Not to look up: the codes and tokens that are mailed are computed of it. */
-    MAILED_SECRET
+    MAILED_SECRET,
+    /** Not to look up: shows that a challenge was made by this server. */
+    PASSKEY_CHALLENGE
 }

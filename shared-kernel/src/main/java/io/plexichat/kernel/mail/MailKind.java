@@ -27,6 +27,10 @@ public enum MailKind {
     EMAIL_CODES_ADDED,
     @JsonProperty("email-codes-removed")
     EMAIL_CODES_REMOVED,
+    @JsonProperty("passkey-added")
+    PASSKEY_ADDED,
+    @JsonProperty("passkey-removed")
+    PASSKEY_REMOVED,
     @JsonProperty("factors-removed")
     FACTORS_REMOVED,
     /** By an administrator. */

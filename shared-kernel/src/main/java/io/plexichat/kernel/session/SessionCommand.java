@@ -5,6 +5,7 @@ import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.factor.FactorCode;
+import io.plexichat.kernel.factor.PasskeyAssertion;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -29,6 +30,24 @@ public sealed interface SessionCommand {
             @Nullable DeviceName device,
             Instant at,
             Instant expiresAt)
+            implements SessionCommand {}
+
+    /**
+     * By a passkey alone, which is two factors: the authenticator, and what it knows its owner by. Answers {@link Authenticated}; rejected with
+     * {@code session.wrong-passkey}, {@code session.passkey-expired} and {@code session.too-many-attempts}.
+     */
+    record StartSessionByPasskey(
+            SessionId sessionId,
+            PasskeyAssertion passkey,
+            TokenHash refreshToken,
+            @Nullable DeviceName device,
+            Instant at,
+            Instant expiresAt)
+            implements SessionCommand {}
+
+    /** As {@link ProveSession}, by a passkey. Rejected as {@link StartSessionByPasskey} is. */
+    record ProveSessionByPasskey(
+            @TargetAggregateIdentifier SessionId sessionId, AccountId accountId, PasskeyAssertion passkey, Instant at)
             implements SessionCommand {}
 
     /**

@@ -13,6 +13,10 @@ public enum SessionRejections implements RejectionCode {
     SECOND_FACTOR_REQUIRED("session.second-factor-required", Rejection.Kind.UNAUTHENTICATED),
     /** Of a second factor. */
     WRONG_CODE("session.wrong-code", Rejection.Kind.UNAUTHENTICATED),
+    /** Also for nobody's, a locked account's, and one that was shown before. */
+    WRONG_PASSKEY("session.wrong-passkey", Rejection.Kind.UNAUTHENTICATED),
+    /** It was shown too late. */
+    PASSKEY_EXPIRED("session.passkey-expired", Rejection.Kind.UNAUTHENTICATED),
     /** Who guesses passwords or codes has to wait. */
     TOO_MANY_ATTEMPTS("session.too-many-attempts", Rejection.Kind.TOO_MANY),
     /** The account's role asks for a second factor that is not there: the session may enrol one, and nothing else. */

@@ -102,6 +102,8 @@ public final class PlexiChatServer implements AutoCloseable {
         beans.registerSingleton("keySettings", read.keys());
         beans.registerSingleton("redisSettings", read.redis());
         beans.registerSingleton("passwordSettings", read.passwords().settings());
+        beans.registerSingleton(
+                "passkeySettings", read.passkeys().settings(read.mail().publicUrl()));
         beans.registerSingleton("mailOptions", read.mail());
         beans.registerSingleton("mailSettings", read.mail().settings());
         beans.registerSingleton("dataDirectory", taken);

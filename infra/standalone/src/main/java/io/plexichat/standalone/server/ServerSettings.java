@@ -42,6 +42,7 @@ public record ServerSettings(
         @DefaultValue KeySettings keys,
         @DefaultValue RedisSettings redis,
         @DefaultValue PasswordOptions passwords,
+        @DefaultValue PasskeyOptions passkeys,
         @DefaultValue MailOptions mail,
         @DefaultValue TracingSettings tracing) {
     private static final int LAST_PORT = 65_535;

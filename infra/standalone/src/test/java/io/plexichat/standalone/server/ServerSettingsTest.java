@@ -66,6 +66,7 @@ class ServerSettingsTest {
                                     null),
                             new RedisSettings(null, null, null, "plexichat:"),
                             new PasswordOptions(null, new PasswordOptions.Argon2(DataSize.ofMegabytes(19), 2, 1)),
+                            new PasskeyOptions(null, List.of()),
                             new MailOptions(null, null, null, null, null, MailOptions.Tls.STARTTLS, null),
                             new TracingSettings(null, OtlpProtocol.GRPC, 1)));
         }
@@ -129,6 +130,8 @@ class ServerSettingsTest {
                     Map.entry("PLEXICHAT_PASSWORDS_ARGON2_MEMORY", "64MB"),
                     Map.entry("PLEXICHAT_PASSWORDS_ARGON2_ITERATIONS", "3"),
                     Map.entry("PLEXICHAT_PASSWORDS_ARGON2_PARALLELISM", "4"),
+                    Map.entry("PLEXICHAT_PASSKEYS_RELYING_PARTY_ID", "example.org"),
+                    Map.entry("PLEXICHAT_PASSKEYS_ORIGINS", "https://chat.example.org,https://example.org:8443"),
                     Map.entry("PLEXICHAT_MAIL_HOST", "mail.example.org"),
                     Map.entry("PLEXICHAT_MAIL_PORT", "2525"),
                     Map.entry("PLEXICHAT_MAIL_USERNAME", "chat"),
@@ -187,6 +190,8 @@ class ServerSettingsTest {
                             new RedisSettings("rediss://redis:6380/1", "chat", new Secret("v"), "chat:"),
                             new PasswordOptions(
                                     Path.of("/dev/null"), new PasswordOptions.Argon2(DataSize.ofMegabytes(64), 3, 4)),
+                            new PasskeyOptions(
+                                    "example.org", List.of("https://chat.example.org", "https://example.org:8443")),
                             new MailOptions(
                                     "mail.example.org",
                                     2525,
@@ -225,6 +230,8 @@ class ServerSettingsTest {
                 KEYS_PROVIDER           | transit     | Expected plexichat.keys.transit.address beside that provider, but it is not set.
                 KEYS_CACHED             | 0           | Expected plexichat.keys.cached to be at least 1, but got 0.
                 KEYS_USER               | vault       | Expected plexichat.keys.url beside a user or password, but it is not set.
+                PASSKEYS_ORIGINS        | https://a.b | Expected plexichat.passkeys.relying-party-id to be set beside the origins.
+                PASSKEYS_RELYING_PARTY_ID | https://a | Expected plexichat.passkeys.relying-party-id to be a domain, such as chat.example.org.
                 MAIL_USERNAME           | chat        | Expected plexichat.mail.host to be set beside the others.
                 MAIL_HOST               | mail        | Expected plexichat.mail.from to be the address that mails come from.
                 MAIL_TLS                | some        | Expected plexichat.mail.tls to be one of none, starttls, tls, but got 'some'.
