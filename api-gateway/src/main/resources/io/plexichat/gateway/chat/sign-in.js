@@ -1,9 +1,11 @@
 // Signing in, and making an account.
 
 import { at, logo, say, sayOrHide, show } from './dom.js';
+import { hasPasskeys, usePasskey } from './passkey.js';
 
 const SENTENCES = {
   'session.bad-credentials': 'The user name or the password is not right.',
+  'session.wrong-passkey': 'This server does not know this passkey.',
   'session.wrong-code': 'The code is not right, or was used already.',
   'client.unreachable': 'The server does not answer. Is the network there?',
 };
@@ -21,10 +23,22 @@ export function prepareSignIn(client) {
     show(at('new-account-fields'), isNew);
     show(at('password-rule'), isNew);
     show(at('forgotten'), !isNew);
+    show(at('sign-in-passkey'), !isNew && hasPasskeys());
     show(at('code-fields'), false);
     at('password').autocomplete = isNew ? 'new-password' : 'current-password';
     sayOrHide(at('sign-in-error'), null);
     at('username').focus();
+  });
+
+  show(at('sign-in-passkey'), hasPasskeys());
+  at('sign-in-passkey').addEventListener('click', async () => {
+    sayOrHide(at('sign-in-error'), null);
+    try {
+      await client.signInByPasskey(await usePasskey(await client.offerPasskey()));
+      clear();
+    } catch (error) {
+      refused(error);
+    }
   });
 
   at('mail-code').addEventListener('click', async () => {
@@ -55,16 +69,21 @@ export function prepareSignIn(client) {
       }
       const code = at('code').value.trim();
       await client.signIn({ username, password, ...(code ? { code } : {}) });
-      at('password').value = '';
-      at('code').value = '';
-      show(at('code-fields'), false);
-      sayOrHide(at('mail-code-told'), null);
+      clear();
     } catch (error) {
       refused(error);
     } finally {
       submit.disabled = false;
     }
   });
+}
+
+/** Nothing of one person is left for the next. */
+function clear() {
+  at('password').value = '';
+  at('code').value = '';
+  show(at('code-fields'), false);
+  sayOrHide(at('mail-code-told'), null);
 }
 
 /** @param {?string} why one has to sign in again */
@@ -77,9 +96,11 @@ export function askToSignIn(why) {
 
 function refused(error) {
   if (error.code === 'session.second-factor-required') {
-    show(at('code-fields'), true);
+    const codes = error.factors.some((each) => each !== 'passkey');
+    show(at('code-fields'), codes);
     show(at('mail-code'), error.factors.includes('email'));
-    at('code').focus();
+    sayOrHide(at('sign-in-error'), error.factors.includes('passkey') ? 'Sign in with your passkey.' : null);
+    at(codes ? 'code' : 'sign-in-passkey').focus();
     return;
   }
   if (error.code === 'session.wrong-code') {

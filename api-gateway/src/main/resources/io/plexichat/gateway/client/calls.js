@@ -144,6 +144,18 @@ export class Factors {
   async remove(password) {
     await this.#request('DELETE', '/api/v1/me/factors/totp', { body: { password } });
   }
+
+  offerPasskey() {
+    return this.#request('POST', '/api/v1/me/factors/passkeys/offer');
+  }
+
+  async addPasskey({ label, credential }) {
+    return (await this.#request('POST', '/api/v1/me/factors/passkeys', { body: { label, credential } })).passkeyId;
+  }
+
+  async removePasskey(passkeyId, password) {
+    await this.#request('DELETE', `/api/v1/me/factors/passkeys/${enc(passkeyId)}`, { body: { password } });
+  }
 }
 
 /** The e-mail address of one's own account. */

@@ -87,8 +87,16 @@ export class PlexiChat extends Emitter {
     await this.#http.call('POST', '/api/v1/sessions/email-code', { body: { username, password } });
   }
 
-  async stepUp({ password, code }) {
-    this.#session.steppedUp(await this.request('POST', '/api/v1/sessions/current/step-up', { body: { password, code } }));
+  async offerPasskey() {
+    return (await this.#http.call('POST', '/api/v1/sessions/passkey/offer')).body;
+  }
+
+  signInByPasskey(passkey) {
+    return this.#session.signInByPasskey(passkey);
+  }
+
+  async stepUp({ password, code, passkey }) {
+    this.#session.steppedUp(await this.request('POST', '/api/v1/sessions/current/step-up', { body: { password, code, passkey } }));
   }
 
   async renew() {

@@ -100,8 +100,12 @@ export class PlexiChat {
   signIn(credentials: { username: string; password: string; code?: string }): Promise<SignedIn>;
   /** Has a code mailed for signIn, where session.second-factor-required tells the factor email. */
   mailCode(credentials: { username: string; password: string }): Promise<void>;
-  /** Gives the password or a code of a second factor again, as what is refused with session.step-up-required asks for; then repeat that. */
-  stepUp(proof: { password?: string; code?: string }): Promise<void>;
+  /** What a browser is to be given to ask for a passkey: PublicKeyCredential.parseRequestOptionsFromJSON takes it. */
+  offerPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>;
+  /** By what the browser answered to that, as its toJSON() writes it; no name or password. */
+  signInByPasskey(passkey: unknown): Promise<SignedIn>;
+  /** Gives the password, a code of a second factor or a passkey again, as what is refused with session.step-up-required asks for; then repeat that. */
+  stepUp(proof: { password?: string; code?: string; passkey?: unknown }): Promise<void>;
   /** Takes new tokens now, such as after a second factor was enrolled that had to be. */
   renew(): Promise<SignedIn | null>;
   /** Ends the session here and at the server. What waits in the outbox is given up with client.signed-out. */
@@ -172,8 +176,13 @@ export interface Factors {
   /** Ends it with a code of the authenticator, and tells the backup codes this once. */
   confirmTotp(code: string): Promise<string[]>;
   newBackupCodes(password: string): Promise<string[]>;
-  /** The authenticator and the backup codes. */
+  /** All of them: the authenticator, the backup codes, codes by e-mail and passkeys. */
   remove(password: string): Promise<void>;
+  /** Begins the enrolment of a passkey: PublicKeyCredential.parseCreationOptionsFromJSON takes the answer. */
+  offerPasskey(): Promise<PublicKeyCredentialCreationOptionsJSON>;
+  /** Ends it with what the browser answered, as its toJSON() writes it; tells the passkey's id. */
+  addPasskey(passkey: { label: string; credential: unknown }): Promise<string>;
+  removePasskey(passkeyId: string, password: string): Promise<void>;
 }
 
 export interface Email {

@@ -39,6 +39,14 @@ export class Session extends Emitter {
     return this.current;
   }
 
+  async signInByPasskey(passkey) {
+    const { body } = await this.#http.call('POST', '/api/v1/sessions/passkey', { body: { passkey, device: this.#device } });
+    const { body: { username } } = await this.#http.call('GET', '/api/v1/me', { token: body.accessToken });
+    this.#keep(body, username);
+    this.look();
+    return this.current;
+  }
+
   /** An access token that may do more than the one at hand. */
   steppedUp({ accessToken, expiresIn }) {
     const held = this.look();

@@ -182,6 +182,7 @@ export type PassingEvent =
 export interface OwnFactors {
   totp?: { since: string };
   backupCodes?: { since: string; left: number };
+  passkeys: { passkeyId: string; label?: string; since: string; lastUsedAt?: string; backedUp: boolean }[];
   /** Whether one must have a second factor. */
   required: boolean;
 }

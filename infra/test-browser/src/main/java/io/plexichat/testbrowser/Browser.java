@@ -88,6 +88,26 @@ public final class Browser implements AutoCloseable {
                 Map.of("offline", isOffline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
+    /** From now on there is an authenticator of this machine, which says of whoever is asked for that they are there and who they are. */
+    public void useAuthenticator() {
+        call(
+                "POST",
+                session + "/webauthn/authenticator",
+                Map.of(
+                        "protocol",
+                        "ctap2",
+                        "transport",
+                        "internal",
+                        "hasResidentKey",
+                        true,
+                        "hasUserVerification",
+                        true,
+                        "isUserVerified",
+                        true,
+                        "isUserConsenting",
+                        true));
+    }
+
     /** The button in front of others that says this or is called so. */
     public void press(String label) {
         String script =

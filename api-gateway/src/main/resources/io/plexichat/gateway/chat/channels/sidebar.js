@@ -6,6 +6,7 @@ import { avatar } from '../people/avatar.js';
 import { openEmail } from '../people/email.js';
 import { openFactors } from '../people/factors.js';
 import { chooseOwnPresence } from '../people/own-presence.js';
+import { openPasskeys } from '../people/passkeys.js';
 import { presenceText } from '../people/people.js';
 import { reconcile } from '../rows.js';
 import { plural } from '../texts.js';
@@ -104,6 +105,7 @@ export class Sidebar {
           element('small', { textContent: self.username, data: { username: self.username } }))),
       iconButton('mail', 'E-mail address', () => openEmail(this.#app)),
       iconButton('shield', 'Second factor', () => openFactors(this.#app)),
+      iconButton('key', 'Passkeys', () => openPasskeys(this.#app)),
       iconButton('leave', 'Sign out', () => this.#app.commands.signOut()));
   }
 

@@ -58,7 +58,7 @@ export async function enrol(client, why = null) {
   });
 }
 
-function showCodes(codes) {
+export function showCodes(codes) {
   const close = openDialog('Backup codes', [
     element('p', { textContent: 'Each of these lets you in once without the authenticator. Keep them apart from it: they are not shown again.' }),
     element('ul', { className: 'backup-codes' }, ...codes.map((code) => element('li', {}, element('code', { textContent: code })))),
@@ -84,7 +84,7 @@ function showFactors(app, totp, backupCodes) {
 }
 
 /** @param {function()} then what follows once the dialog is closed by it */
-function askPassword(title, label, work, then = () => {}) {
+export function askPassword(title, label, work, then = () => {}) {
   askDialog(title, [
     field('Your password', 'own-password', { type: 'password', required: true, autocomplete: 'current-password', autofocus: true, maxLength: 128 }),
   ], label, async (fields) => {
