@@ -171,7 +171,7 @@ public final class ReadModel {
         for (Generation row : rows) {
             if (row.role() == Role.ACTIVE) {
                 ProjectionRunner answering = feed(row);
-                if (answering != active && answering.progress().position() >= position()) {
+                if (answering != active && answering.progress().position() >= position() && isStillActive(row)) {
                     answer(answering);
                 }
             } else if (row.role() == Role.PREVIOUS && feedsActive() && remains.knows(row)) {
@@ -182,6 +182,12 @@ public final class ReadModel {
             }
         }
         runners.all().forEach(ProjectionRunner::look);
+    }
+
+    /** A build may have exchanged it since the rows were read, and answer with another one already. */
+    private boolean isStillActive(Generation row) {
+        return table.of(name()).stream()
+                .anyMatch(now -> now.role() == Role.ACTIVE && now.schema().equals(row.schema()));
     }
 
     private void work() {
@@ -277,6 +283,7 @@ public final class ReadModel {
     }
 
     private void answer(ProjectionRunner next) {
+        active().retire();
         active = next;
         next.serve();
         onExchange.forEach(Runnable::run);

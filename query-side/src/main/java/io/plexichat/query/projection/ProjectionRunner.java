@@ -116,6 +116,11 @@ public final class ProjectionRunner {
                 Duration.ZERO);
     }
 
+    /** Readers are sent elsewhere from now on; when it begins anew, it does not call them back. */
+    public void retire() {
+        serves = false;
+    }
+
     /** Learns how far another process that holds the claim has come. Nothing happens when this one does. */
     public void look() {
         if (follows()) {
