@@ -171,7 +171,10 @@ public final class ReadModel {
         for (Generation row : rows) {
             if (row.role() == Role.ACTIVE) {
                 ProjectionRunner answering = feed(row);
-                if (answering != active && answering.progress().position() >= position() && isStillActive(row)) {
+                // A build may have exchanged it since the rows were read.
+                if (answering != active
+                        && answering.progress().position() >= position()
+                        && isNow(row.schema(), Role.ACTIVE)) {
                     answer(answering);
                 }
             } else if (row.role() == Role.PREVIOUS && feedsActive() && remains.knows(row)) {
@@ -184,10 +187,10 @@ public final class ReadModel {
         runners.all().forEach(ProjectionRunner::look);
     }
 
-    /** A build may have exchanged it since the rows were read, and answer with another one already. */
-    private boolean isStillActive(Generation row) {
+    /** Whether a generation has one of these roles; asks the database. */
+    private boolean isNow(Schema schema, Role... roles) {
         return table.of(name()).stream()
-                .anyMatch(now -> now.role() == Role.ACTIVE && now.schema().equals(row.schema()));
+                .anyMatch(row -> row.schema().equals(schema) && List.of(roles).contains(row.role()));
     }
 
     private void work() {
@@ -264,10 +267,7 @@ public final class ReadModel {
     private void exchange(ProjectionRunner next, long position) {
         runtime.builds().inTransaction(() -> {
             table.lock();
-            boolean mayAnswer = table.of(name()).stream()
-                    .anyMatch(row -> row.schema().equals(next.schema())
-                            && (row.role() == Role.BUILDING || row.role() == Role.PREVIOUS));
-            if (!mayAnswer) {
+            if (!isNow(next.schema(), Role.BUILDING, Role.PREVIOUS)) {
                 throw new IllegalStateException("Expected " + next.schema() + " to be kept, but it was dropped.");
             }
             table.exchange(next.schema(), runtime.kept());
