@@ -1,11 +1,10 @@
 package io.plexichat.standalone.accounts;
 
+import io.plexichat.kernel.account.Password;
 import io.plexichat.plugin.client.PlexiChatClient;
 import io.plexichat.standalone.remote.RemoteCommand;
 import io.plexichat.standalone.remote.RemoteWork;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class CreateCommand extends RemoteCommand {
-    private static final int RANDOM_BYTES = 18;
-
     @Parameters(paramLabel = "NAME", description = "The user name of the account.")
     private String name = "";
 
@@ -42,7 +39,8 @@ final class CreateCommand extends RemoteCommand {
 
     @Override
     protected int run(PlexiChatClient client, PrintWriter out) {
-        String chosen = Objects.requireNonNullElseGet(password, CreateCommand::random);
+        String chosen =
+                Objects.requireNonNullElseGet(password, () -> Password.random().value());
         client.accounts().create(name, chosen);
         out.println("Made the account " + name + ".");
         if (password == null) {
@@ -54,11 +52,5 @@ final class CreateCommand extends RemoteCommand {
             out.println("Gave it the role " + role + ".");
         }
         return RemoteWork.DONE;
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -14,10 +14,8 @@ import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.standalone.backend.Secret;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +38,6 @@ final class AdminAccount {
 
     /** How a name is reserved in the log. */
     private static final String RESERVATION = "account-name:" + NAME.normalised();
-
-    private static final int RANDOM_BYTES = 18;
 
     private final CommandBus commands;
     private final LogPositions log;
@@ -73,7 +69,7 @@ final class AdminAccount {
     }
 
     private void make() {
-        Password password = chosen == null ? random() : chosen(chosen);
+        Password password = chosen == null ? Password.random() : chosen(chosen);
         if (register(password) && chosen == null) {
             announcements.adminPasswordMade(password.value());
         }
@@ -125,11 +121,5 @@ final class AdminAccount {
                 && answer.<Rejection>getDetails()
                         .filter(rejection -> rejection.code().equals(code.code()))
                         .isPresent();
-    }
-
-    private static Password random() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return new Password(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 }
