@@ -9,6 +9,7 @@ import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.session.SessionId;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Whom a request acts for, as its access token says.
@@ -39,6 +40,11 @@ public record Caller(
 
     public boolean may(Permission permission) {
         return Access.decide(permissions(), permission).isGranted();
+    }
+
+    /** @param expectation the first half of the sentence if it may not, such as "Expected to call by RSocket" */
+    public void require(Permission permission, Supplier<String> expectation) {
+        Access.decide(permissions(), permission).orReject(expectation);
     }
 
     public Caller withRoles(Set<ServerRole> others) {

@@ -1,6 +1,5 @@
 package io.plexichat.gateway;
 
-import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
@@ -31,8 +30,7 @@ public final class Provisioning {
     public record Person(Username username, @Nullable DisplayName displayName) {}
 
     public static void requireAllowed(Caller caller) {
-        Access.decide(caller.permissions(), Permission.IMPORT_HISTORY)
-                .orReject(() -> "Expected to bring in what others did");
+        caller.require(Permission.IMPORT_HISTORY, () -> "Expected to bring in what others did");
     }
 
     /** Theirs, in order; each name is asked for once. */

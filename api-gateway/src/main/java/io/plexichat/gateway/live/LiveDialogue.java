@@ -7,7 +7,6 @@ import io.plexichat.gateway.live.LiveOp.Subscribe;
 import io.plexichat.gateway.problem.Rejections;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.Rejection;
-import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.account.AccountId;
 import java.util.List;
 import java.util.Objects;
@@ -117,8 +116,7 @@ final class LiveDialogue {
         return shared.ends()
                 .check(caller())
                 .doOnNext(caller -> op.needs()
-                        .ifPresent(needed -> Access.decide(caller.permissions(), needed)
-                                .orReject(() -> "Expected to do this on a connection")))
+                        .ifPresent(needed -> caller.require(needed, () -> "Expected to do this on a connection")))
                 .flatMap(work)
                 .contextWrite(ReactiveSecurityContextHolder.withAuthentication(now));
     }

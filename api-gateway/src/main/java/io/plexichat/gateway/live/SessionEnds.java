@@ -5,7 +5,6 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.gateway.problem.Rejections;
 import io.plexichat.gateway.security.SessionChecks;
 import io.plexichat.kernel.Rejection;
-import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.access.Permission;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -32,9 +31,7 @@ final class SessionEnds {
 
     /** As {@link #check}; fails also when the account does not chat any more. */
     private Mono<Caller> checkChatting(Caller caller) {
-        return check(caller)
-                .doOnNext(now -> Access.decide(now.permissions(), Permission.CHAT)
-                        .orReject(() -> "Expected to follow what happens"));
+        return check(caller).doOnNext(now -> now.require(Permission.CHAT, () -> "Expected to follow what happens"));
     }
 
     /** Never completes; fails with the rejection when the session or the access token is over, or the account does not chat any more. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -64,10 +65,14 @@ final class DeclaredPermissions implements ReactiveAuthorizationManager<Authoriz
     @Override
     public Mono<AuthorizationResult> authorize(Mono<Authentication> authentication, AuthorizationContext context) {
         ServerHttpRequest request = context.getExchange().getRequest();
+        return decide(authentication, caller -> needed(request).map(caller::may).orElse(true));
+    }
+
+    /** Nobody else than callers is let through. */
+    static Mono<AuthorizationResult> decide(Mono<Authentication> authentication, Predicate<Caller> may) {
         return authentication
-                .<AuthorizationResult>map(
-                        known -> new AuthorizationDecision(known.getPrincipal() instanceof Caller caller
-                                && needed(request).map(caller::may).orElse(true)))
+                .<AuthorizationResult>map(known ->
+                        new AuthorizationDecision(known.getPrincipal() instanceof Caller caller && may.test(caller)))
                 .defaultIfEmpty(new AuthorizationDecision(false));
     }
 

@@ -8,7 +8,6 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
 import io.plexichat.gateway.ApiHeaders;
-import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.access.Permission;
@@ -19,8 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -31,7 +28,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderS
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
@@ -118,7 +114,8 @@ class HttpSecurityConfiguration {
                         .pathMatchers(GET, "/api/v1/realtime", "/rsocket")
                         .permitAll()
                         .pathMatchers("/actuator/**")
-                        .access(HttpSecurityConfiguration::seesMetrics)
+                        .access((authentication, _) -> DeclaredPermissions.decide(
+                                authentication, caller -> caller.may(Permission.SEE_METRICS)))
                         .anyExchange()
                         .access(new DeclaredPermissions(mapping)))
                 .build();
@@ -128,13 +125,6 @@ class HttpSecurityConfiguration {
     ServerExchangeRejectedHandler rejectedByFirewall() {
         return (_, _) -> Mono.error(CommonRejections.MALFORMED_REQUEST.because(
                 "Expected a plain request, but its path, a header or its method is not allowed."));
-    }
-
-    private static Mono<AuthorizationResult> seesMetrics(Mono<Authentication> authentication, Object ignored) {
-        return authentication
-                .<AuthorizationResult>map(known -> new AuthorizationDecision(
-                        known.getPrincipal() instanceof Caller caller && caller.may(Permission.SEE_METRICS)))
-                .defaultIfEmpty(new AuthorizationDecision(false));
     }
 
     /** What is open stays open with a token that is over, such as a refresh by a client that adds it to everything. */

@@ -1,7 +1,6 @@
 package io.plexichat.gateway.security;
 
 import io.plexichat.gateway.Caller;
-import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.access.Permission;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.rsocket.api.PayloadExchange;
@@ -27,8 +26,7 @@ final class LiveSessionInterceptor implements PayloadInterceptor {
                 .mapNotNull(authentication -> authentication.getPrincipal())
                 .ofType(Caller.class)
                 .flatMap(sessions::current)
-                .doOnNext(caller ->
-                        Access.decide(caller.permissions(), NEEDED).orReject(() -> "Expected to call by RSocket"))
+                .doOnNext(caller -> caller.require(NEEDED, () -> "Expected to call by RSocket"))
                 .map(CallerAuthentication::new)
                 .singleOptional()
                 .flatMap(now -> now.map(ReactiveSecurityContextHolder::withAuthentication)
