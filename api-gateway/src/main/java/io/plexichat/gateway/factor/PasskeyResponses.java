@@ -3,22 +3,18 @@ package io.plexichat.gateway.factor;
 import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.input.PasskeyInput;
 import io.plexichat.kernel.factor.FactorCommand.OfferedPasskey;
+import io.plexichat.kernel.factor.PasskeyAttestation;
 import io.plexichat.kernel.factor.PasskeyChallenge;
 import io.plexichat.kernel.factor.PasskeyId;
 import io.plexichat.kernel.factor.PasskeyLabel;
 import io.plexichat.kernel.factor.PasskeyView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** As browsers take it: WebAuthn level 3, {@code PublicKeyCredentialCreationOptionsJSON}. */
 final class PasskeyResponses {
-    private static final long TIMEOUT_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final String TYPE = "public-key";
-
-    /** EdDSA, ES256, RS256 (RFC 9053, RFC 8812), the best first. */
-    private static final List<Integer> ALGORITHMS = List.of(-8, -7, -257);
 
     private PasskeyResponses() {}
 
@@ -39,10 +35,10 @@ final class PasskeyResponses {
                     new RelyingPartyResponse(offered.relyingPartyId(), name),
                     new PasskeyUserResponse(PasskeyInput.userHandle(caller.accountId()), username, username),
                     offered.challenge(),
-                    ALGORITHMS.stream()
+                    PasskeyAttestation.ALGORITHMS.stream()
                             .map(each -> new PasskeyAlgorithmResponse(TYPE, each))
                             .toList(),
-                    TIMEOUT_MILLIS,
+                    PasskeyChallenge.GOOD_FOR.toMillis(),
                     offered.enrolled().stream()
                             .map(each -> new KnownPasskeyResponse(TYPE, each))
                             .toList(),

@@ -7,7 +7,6 @@ import io.plexichat.kernel.session.LoginCommand.OfferedPasskeyLogin;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,13 @@ final class SessionResponses {
             long timeout,
             List<String> allowCredentials,
             String userVerification) {
-        private static final long TIMEOUT_MILLIS = Duration.ofMinutes(5).toMillis();
-
         static PasskeyLoginResponse of(OfferedPasskeyLogin offered) {
             return new PasskeyLoginResponse(
-                    offered.challenge(), offered.relyingPartyId(), TIMEOUT_MILLIS, List.of(), "required");
+                    offered.challenge(),
+                    offered.relyingPartyId(),
+                    PasskeyChallenge.GOOD_FOR.toMillis(),
+                    List.of(),
+                    "required");
         }
     }
 

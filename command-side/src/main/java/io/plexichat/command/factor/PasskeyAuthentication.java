@@ -41,7 +41,7 @@ public final class PasskeyAuthentication {
     public void authenticate(PasskeyAssertion shown, Instant at) {
         PasskeyChallenge challenge =
                 ceremonies.challenge(shown).filter(challenges::isOurs).orElseThrow(PasskeyAuthentication::wrong);
-        if (at.isAfter(PasskeyChallenges.madeAt(challenge).plus(PasskeyChallenges.GOOD_FOR))) {
+        if (at.isAfter(PasskeyChallenges.madeAt(challenge).plus(PasskeyChallenge.GOOD_FOR))) {
             throw SessionRejections.PASSKEY_EXPIRED.because(
                     "Expected an answer within five minutes, but it took longer. Ask for another challenge.");
         }

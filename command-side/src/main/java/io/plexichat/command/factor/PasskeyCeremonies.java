@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +40,8 @@ final class PasskeyCeremonies {
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyCeremonies.class);
     private static final Pattern OF_THIS_MACHINE = Pattern.compile("http://localhost(:[0-9]+)?");
 
-    /** Which authenticators are offered in the same order. */
-    private static final List<PublicKeyCredentialParameters> ALGORITHMS = Stream.of(
-                    COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.RS256)
+    private static final List<PublicKeyCredentialParameters> ALGORITHMS = PasskeyAttestation.ALGORITHMS.stream()
+            .map(COSEAlgorithmIdentifier::create)
             .map(each -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, each))
             .toList();
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -19,8 +18,6 @@ import java.util.HexFormat;
  * to by {@link PasskeysState}.
  */
 final class PasskeyChallenges {
-    static final Duration GOOD_FOR = Duration.ofMinutes(5);
-
     private static final int RANDOM_BYTES = 32;
     private static final int HASHED_BYTES = RANDOM_BYTES + Long.BYTES;
     private static final int HASH_BYTES = 32;

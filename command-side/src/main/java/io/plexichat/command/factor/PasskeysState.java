@@ -69,7 +69,7 @@ record PasskeysState(@Nullable PasskeyOffered offered, List<Enrolled> enrolled, 
 
     /** The challenge of an enrolment that goes on. */
     PasskeyChallenge challenge(Instant at) {
-        if (offered == null || at.isAfter(offered.at().plus(PasskeyChallenges.GOOD_FOR))) {
+        if (offered == null || at.isAfter(offered.at().plus(PasskeyChallenge.GOOD_FOR))) {
             throw notOffered();
         }
         return offered.challenge();

@@ -23,10 +23,6 @@ final class SessionStarts {
         this.vault = vault;
     }
 
-    boolean isStarted(SessionId session) {
-        return sessions.find(session).isPresent();
-    }
-
     void start(
             SessionId session,
             AccountId account,

@@ -1,5 +1,7 @@
 package io.plexichat.kernel.factor;
 
+import java.util.List;
+
 /**
  * What a browser answers when a passkey was made (WebAuthn: AuthenticatorAttestationResponse), each as bytes in base64url without padding.
  *
@@ -7,6 +9,9 @@ package io.plexichat.kernel.factor;
  * @param attestationObject what the authenticator says, CBOR
  */
 public record PasskeyAttestation(String clientData, String attestationObject) {
+    /** Of keys that are taken, the best first: EdDSA, ES256, RS256, as COSE numbers them (RFC 9053, RFC 8812). */
+    public static final List<Integer> ALGORITHMS = List.of(-8, -7, -257);
+
     @Override
     public String toString() {
         return "***";
