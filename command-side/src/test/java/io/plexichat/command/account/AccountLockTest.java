@@ -1,5 +1,8 @@
 package io.plexichat.command.account;
 
+import static io.plexichat.command.Logins.login;
+import static io.plexichat.command.Logins.session;
+import static io.plexichat.command.Logins.token;
 import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,16 +18,13 @@ import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.LockReason;
-import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
-import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionLimits;
 import io.plexichat.kernel.session.SessionRejections;
-import io.plexichat.kernel.session.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -146,22 +146,6 @@ class AccountLockTest {
     }
 
     private static StartSession start(int number, String password, Instant at) {
-        return new StartSession(
-                session(number),
-                new Username("ada"),
-                new Password(password),
-                null,
-                token(number),
-                null,
-                at,
-                at.plus(Duration.ofDays(1)));
-    }
-
-    private static SessionId session(int number) {
-        return new SessionId(new UUID(5, number));
-    }
-
-    private static TokenHash token(int number) {
-        return new TokenHash("%064x".formatted(number));
+        return login(number, "ada", password, at);
     }
 }

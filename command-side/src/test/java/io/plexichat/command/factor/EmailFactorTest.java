@@ -1,5 +1,6 @@
 package io.plexichat.command.factor;
 
+import static io.plexichat.command.Logins.login;
 import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,9 +30,7 @@ import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
-import io.plexichat.kernel.session.TokenHash;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -190,14 +189,6 @@ class EmailFactorTest {
 
     private StartSession start(@Nullable FactorCode code, Instant at) {
         sessions++;
-        return new StartSession(
-                new SessionId(new UUID(5, sessions)),
-                new Username("ada"),
-                PASSWORD,
-                code,
-                new TokenHash("%064x".formatted(sessions)),
-                null,
-                at,
-                at.plus(Duration.ofDays(1)));
+        return login(sessions, "ada", PASSWORD.value(), code, at);
     }
 }

@@ -3,6 +3,7 @@ package io.plexichat.command.factor;
 import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexichat.command.Logins;
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.command.account.PasswordSettings;
 import io.plexichat.kernel.MetadataKeys;
@@ -412,15 +413,7 @@ class FactorCommandHandlerTest {
 
     private StartSession start(String password, @Nullable FactorCode code, Instant at) {
         sessions++;
-        return new StartSession(
-                new SessionId(new UUID(5, sessions)),
-                new Username("ada"),
-                new Password(password),
-                code,
-                new TokenHash("%064x".formatted(sessions)),
-                null,
-                at,
-                at.plus(Duration.ofDays(1)));
+        return Logins.login(sessions, "ada", password, code, at);
     }
 
     private static ConfirmTotp confirm(String code, Instant at) {

@@ -3,6 +3,7 @@ package io.plexichat.command.factor;
 import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexichat.command.Logins;
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.command.account.PasswordSettings;
 import io.plexichat.kernel.Rejection;
@@ -38,7 +39,6 @@ import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionCommand.StartSessionByPasskey;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
-import io.plexichat.kernel.session.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -366,24 +366,11 @@ class PasskeyTest {
     private StartSessionByPasskey start(PasskeyAssertion shown, Instant at) {
         sessions++;
         return new StartSessionByPasskey(
-                new SessionId(new UUID(5, sessions)),
-                shown,
-                new TokenHash("%064x".formatted(sessions)),
-                null,
-                at,
-                at.plus(Duration.ofDays(1)));
+                Logins.session(sessions), shown, Logins.token(sessions), null, at, at.plus(Duration.ofDays(1)));
     }
 
     private StartSession login(Instant at) {
         sessions++;
-        return new StartSession(
-                new SessionId(new UUID(5, sessions)),
-                new Username("ada"),
-                PASSWORD,
-                null,
-                new TokenHash("%064x".formatted(sessions)),
-                null,
-                at,
-                at.plus(Duration.ofDays(1)));
+        return Logins.login(sessions, "ada", PASSWORD.value(), at);
     }
 }

@@ -4,6 +4,7 @@ import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexichat.command.Logins;
 import io.plexichat.command.Orders;
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.command.account.AccountRecovery;
@@ -39,7 +40,6 @@ import io.plexichat.kernel.recovery.RecoveryCommand.RequestRecovery;
 import io.plexichat.kernel.recovery.RecoveryId;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
-import io.plexichat.kernel.session.TokenHash;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -316,15 +316,7 @@ class WhenOwnersAreConcernedThenMailThemTest {
 
     private void login(String from) {
         sessions++;
-        StartSession start = new StartSession(
-                new SessionId(new UUID(5, sessions)),
-                new Username("ada"),
-                new Password(password),
-                null,
-                new TokenHash("%064x".formatted(sessions)),
-                null,
-                now,
-                now.plus(Duration.ofDays(1)));
+        StartSession start = Logins.login(sessions, "ada", password, now);
         assertThat(side.dispatch(start, Map.of(MetadataKeys.CLIENT_ADDRESS_HASH, from))
                         .isExceptional())
                 .isFalse();

@@ -1,5 +1,6 @@
 package io.plexichat.command.recovery;
 
+import static io.plexichat.command.Logins.login;
 import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -263,14 +264,6 @@ class RecoveryTest {
     }
 
     private static StartSession start(String password, @Nullable FactorCode code, int number, Instant at) {
-        return new StartSession(
-                new SessionId(new UUID(5, number)),
-                new Username("ada"),
-                new Password(password),
-                code,
-                new TokenHash("%064x".formatted(number)),
-                null,
-                at,
-                at.plus(Duration.ofDays(1)));
+        return login(number, "ada", password, code, at);
     }
 }

@@ -4,6 +4,7 @@ import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexichat.command.Logins;
 import io.plexichat.command.Orders;
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.command.account.FailedLogins;
@@ -11,15 +12,10 @@ import io.plexichat.command.account.PasswordSettings;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AddressHash;
-import io.plexichat.kernel.account.Password;
-import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.key.FakeVault;
 import io.plexichat.kernel.key.LookupDomain;
 import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
-import io.plexichat.kernel.session.SessionId;
-import io.plexichat.kernel.session.TokenHash;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,15 +129,7 @@ class FailedLoginsTest {
 
     private void login(String name, String password, AddressHash address, Instant at) {
         sessions++;
-        StartSession start = new StartSession(
-                new SessionId(new UUID(5, sessions)),
-                new Username(name),
-                new Password(password),
-                null,
-                new TokenHash("%064x".formatted(sessions)),
-                null,
-                at,
-                at.plus(Duration.ofDays(1)));
+        StartSession start = Logins.login(sessions, name, password, at);
         var _ = side.dispatch(start, Map.of(MetadataKeys.CLIENT_ADDRESS_HASH, address.value()));
     }
 }

@@ -3,6 +3,7 @@ package io.plexichat.command.session;
 import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexichat.command.Logins;
 import io.plexichat.command.TestCommandSide;
 import io.plexichat.command.account.PasswordSettings;
 import io.plexichat.kernel.MetadataKeys;
@@ -16,7 +17,6 @@ import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
-import io.plexichat.kernel.session.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -221,15 +221,7 @@ class LoginGuessingTest {
     private CommandResultMessage<Object> dispatched(
             String name, String password, @Nullable String address, Instant at) {
         sessions++;
-        StartSession start = new StartSession(
-                new SessionId(new UUID(5, sessions)),
-                new Username(name),
-                new Password(password),
-                null,
-                new TokenHash("%064x".formatted(sessions)),
-                null,
-                at,
-                at.plus(Duration.ofDays(1)));
+        StartSession start = Logins.login(sessions, name, password, at);
         return side.dispatch(start, address == null ? Map.of() : Map.of(MetadataKeys.CLIENT_ADDRESS_HASH, address));
     }
 

@@ -1,5 +1,6 @@
 package io.plexichat.command.session;
 
+import static io.plexichat.command.Logins.login;
 import static io.plexichat.command.TestCommandSide.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +10,8 @@ import io.plexichat.command.account.PasswordSettings;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.LockReason;
-import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
-import io.plexichat.kernel.session.SessionCommand.StartSession;
-import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
-import io.plexichat.kernel.session.TokenHash;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,16 +91,6 @@ class LoginTimesTest {
     private void attempt(String name, String password) {
         attempts++;
         Instant at = NOW.plus(Duration.ofHours(attempts));
-        side.rejects(
-                new StartSession(
-                        new SessionId(new UUID(5, attempts)),
-                        new Username(name),
-                        new Password(password),
-                        null,
-                        new TokenHash("%064x".formatted(attempts)),
-                        null,
-                        at,
-                        at.plus(Duration.ofDays(1))),
-                SessionRejections.BAD_CREDENTIALS);
+        side.rejects(login(attempts, name, password, at), SessionRejections.BAD_CREDENTIALS);
     }
 }

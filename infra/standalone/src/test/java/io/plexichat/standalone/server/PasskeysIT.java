@@ -37,16 +37,7 @@ class PasskeysIT {
     void shouldSignInWithAPasskeyThatWasAddedOnThePage() throws IOException {
         try (Browser browser = Browser.start()) {
             ChatVisit page = ChatVisit.of(server, browser, "passkeys");
-            // A browser knows no passkeys of an address, only of a name.
-            browser.open(local());
-            browser.useAuthenticator();
-            page.signIn(page.ada(), Api.PASSWORD);
-            browser.sees(".self", page.ada());
-            browser.press("Passkeys");
-            browser.press("Add a passkey");
-            browser.write("#field-passkey-label", "Ada's laptop");
-            browser.press("Go on");
-            browser.sees("#dialog .passkeys", "Ada's laptop");
+            addPasskey(browser, page, "Ada's laptop");
             browser.sees("#dialog .passkeys", "not used yet");
             browser.press("Close");
             browser.press("Sign out");
@@ -77,15 +68,7 @@ class PasskeysIT {
     void shouldTakeAnAnswerOnceAndOnlyFromItsOwnPages() throws IOException {
         try (Browser browser = Browser.start()) {
             ChatVisit page = ChatVisit.of(server, browser, "replays");
-            browser.open(local());
-            browser.useAuthenticator();
-            page.signIn(page.ada(), Api.PASSWORD);
-            browser.sees(".self", page.ada());
-            browser.press("Passkeys");
-            browser.press("Add a passkey");
-            browser.write("#field-passkey-label", "Key");
-            browser.press("Go on");
-            browser.sees("#dialog .passkeys", "Key");
+            addPasskey(browser, page, "Key");
 
             String shown = shown(browser);
             assertThat(login(shown).statusCode()).isEqualTo(201);
@@ -104,6 +87,20 @@ class PasskeysIT {
                             .body())
                     .contains("session.second-factor-required", "\"factors\":[\"passkey\"]");
         }
+    }
+
+    /** Signs Ada in and leaves the dialog open. */
+    private static void addPasskey(Browser browser, ChatVisit page, String label) {
+        // A browser knows no passkeys of an address, only of a name.
+        browser.open(local());
+        browser.useAuthenticator();
+        page.signIn(page.ada(), Api.PASSWORD);
+        browser.sees(".self", page.ada());
+        browser.press("Passkeys");
+        browser.press("Add a passkey");
+        browser.write("#field-passkey-label", label);
+        browser.press("Go on");
+        browser.sees("#dialog .passkeys", label);
     }
 
     private static HttpResponse<String> login(String passkey) {
