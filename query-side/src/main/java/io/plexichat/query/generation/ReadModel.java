@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ public final class ReadModel {
     private final Runners runners;
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final List<Runnable> onExchange = new CopyOnWriteArrayList<>();
+    /** Held while the table says which generation is active and while that comes to answer, so that no older one comes to answer after it. */
+    private final ReentrantLock exchanging = new ReentrantLock();
+
     private volatile @Nullable ProjectionRunner active;
     private volatile List<Generation> rows = List.of();
     private volatile boolean started;
@@ -171,11 +175,8 @@ public final class ReadModel {
         for (Generation row : rows) {
             if (row.role() == Role.ACTIVE) {
                 ProjectionRunner answering = feed(row);
-                // A build may have exchanged it since the rows were read.
-                if (answering != active
-                        && answering.progress().position() >= position()
-                        && isNow(row.schema(), Role.ACTIVE)) {
-                    answer(answering);
+                if (answering != active && answering.progress().position() >= position()) {
+                    answerIfActive(answering);
                 }
             } else if (row.role() == Role.PREVIOUS && feedsActive() && remains.knows(row)) {
                 // By the same process as the active one, which can then bring both to one position.
@@ -191,6 +192,18 @@ public final class ReadModel {
     private boolean isNow(Schema schema, Role... roles) {
         return table.of(name()).stream()
                 .anyMatch(row -> row.schema().equals(schema) && List.of(roles).contains(row.role()));
+    }
+
+    /** It may have been exchanged since the rows were read. */
+    private void answerIfActive(ProjectionRunner answering) {
+        exchanging.lock();
+        try {
+            if (isNow(answering.schema(), Role.ACTIVE)) {
+                answer(answering);
+            }
+        } finally {
+            exchanging.unlock();
+        }
     }
 
     private void work() {
@@ -265,14 +278,19 @@ public final class ReadModel {
     }
 
     private void exchange(ProjectionRunner next, long position) {
-        runtime.builds().inTransaction(() -> {
-            table.lock();
-            if (!isNow(next.schema(), Role.BUILDING, Role.PREVIOUS)) {
-                throw new IllegalStateException("Expected " + next.schema() + " to be kept, but it was dropped.");
-            }
-            table.exchange(next.schema(), runtime.kept());
-        });
-        answer(next);
+        exchanging.lock();
+        try {
+            runtime.builds().inTransaction(() -> {
+                table.lock();
+                if (!isNow(next.schema(), Role.BUILDING, Role.PREVIOUS)) {
+                    throw new IllegalStateException("Expected " + next.schema() + " to be kept, but it was dropped.");
+                }
+                table.exchange(next.schema(), runtime.kept());
+            });
+            answer(next);
+        } finally {
+            exchanging.unlock();
+        }
         log.info("{} answers from position {} on.", next.schema(), position);
     }
 

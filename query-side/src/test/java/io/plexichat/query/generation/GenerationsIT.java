@@ -136,6 +136,7 @@ class GenerationsIT {
             order(side(), new Rebuild(name("timeline"), FULL, null, person("ann")));
             await(side(), "timeline", view -> view.active().number() == next);
             order(side(), new Rollback(name("timeline"), null, person("ann")));
+            assertThat(side().projection("timeline").schema().generation()).isEqualTo(1);
         }
         ends.set(true);
         reader.join();
