@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * silent is asked for a sign of life; and where neither anything comes nor goes for long, there is nobody.
  */
 final class SocketHealth extends ChannelDuplexHandler {
+    /** Sockets are asked together, at a whole one of these: to be woken for each alone costs an event loop much more than the ping. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final Duration heartbeat;
     private final Duration silence;
     private long lastSign = System.nanoTime();
@@ -30,9 +33,10 @@ final class SocketHealth extends ChannelDuplexHandler {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        beats = context.executor()
-                .scheduleAtFixedRate(
-                        () -> beat(context), heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+        long every = heartbeat.toNanos();
+        long moment = Math.min(every, MOMENT.toNanos());
+        long first = every - Math.floorMod(System.nanoTime(), moment);
+        beats = context.executor().scheduleAtFixedRate(() -> beat(context), first, every, TimeUnit.NANOSECONDS);
     }
 
     @Override
