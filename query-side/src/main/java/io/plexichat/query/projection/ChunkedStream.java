@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Read by one coordinator thread. No more than {@link #AHEAD} chunks are out at once: one that is being projected and one that is
+ * Read by one coordinator thread, which {@link ProjectionThreads} sees to. No more than {@link #AHEAD} chunks are out at once: one that is being projected and one that is
  * ready. So memory is bounded, and chunks grow with the backlog. What upcasters make of one event stays in one chunk, as there is no
  * position to stand at in between.
  */

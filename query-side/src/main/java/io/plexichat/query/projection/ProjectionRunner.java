@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
@@ -41,7 +39,7 @@ public final class ProjectionRunner {
     private volatile ProjectionState state = ProjectionState.STOPPED;
     private volatile @Nullable Throwable failure;
     private volatile boolean serves;
-    private @Nullable ScheduledExecutorService executor;
+    private @Nullable ProjectionThreads threads;
     private @Nullable PooledStreamingEventProcessor processor;
 
     public ProjectionRunner(
@@ -158,22 +156,21 @@ public final class ProjectionRunner {
         progress.moveTo(parts.table().position());
         failure = null;
         state = ProjectionState.STARTING;
-        // One thread coordinates, one projects, one sees to dead letters.
-        executor = Executors.newScheduledThreadPool(
-                3, Thread.ofPlatform().name(schema() + "-", 0).factory());
-        executor.execute(this::prepareThenRun);
+        ProjectionThreads started = ProjectionThreads.start(schema());
+        threads = started;
+        started.workers().execute(this::prepareThenRun);
     }
 
     /** Returns when nothing is written any more. */
     public void stop() {
         PooledStreamingEventProcessor running;
-        ScheduledExecutorService threads;
+        ProjectionThreads started;
         synchronized (this) {
             state = ProjectionState.STOPPED;
             running = processor;
-            threads = executor;
+            started = threads;
             processor = null;
-            executor = null;
+            threads = null;
         }
         limit.lift();
         if (running != null) {
@@ -185,8 +182,8 @@ public final class ProjectionRunner {
                     })
                     .join();
         }
-        if (threads != null) {
-            threads.shutdownNow();
+        if (started != null) {
+            started.shutdownNow();
         }
     }
 
@@ -248,8 +245,8 @@ public final class ProjectionRunner {
     }
 
     private synchronized void run() {
-        ScheduledExecutorService threads = executor;
-        if (threads == null) {
+        ProjectionThreads started = threads;
+        if (started == null) {
             return;
         }
         processor = PooledStreamingEventProcessor.builder()
@@ -259,8 +256,8 @@ public final class ProjectionRunner {
                 .errorHandler(this::failed)
                 .tokenStore(parts.table())
                 .transactionManager(parts.store().transactions())
-                .coordinatorExecutor(threads)
-                .workerExecutor(threads)
+                .coordinatorExecutor(started.coordinator())
+                .workerExecutor(started.workers())
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(1)
@@ -270,14 +267,14 @@ public final class ProjectionRunner {
                 .build();
         processor.start();
         state = ProjectionState.RUNNING;
-        later(() -> retryLetters(threads), CLAIM_RENEWAL);
+        later(() -> retryLetters(started), CLAIM_RENEWAL);
     }
 
-    /** @param threads of the start that this belongs to: a later one has a round of its own */
-    private void retryLetters(ScheduledExecutorService threads) {
+    /** @param started what this belongs to: a later start has a round of its own */
+    private void retryLetters(ProjectionThreads started) {
         Duration next = parked.retryNow();
-        if (Objects.equals(executor, threads)) {
-            later(() -> retryLetters(threads), next);
+        if (Objects.equals(threads, started)) {
+            later(() -> retryLetters(started), next);
         }
     }
 
@@ -320,9 +317,9 @@ public final class ProjectionRunner {
     }
 
     private void later(Runnable action, Duration delay) {
-        ScheduledExecutorService threads = executor;
-        if (threads != null && !threads.isShutdown()) {
-            Future<?> _ = threads.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+        ProjectionThreads started = threads;
+        if (started != null && !started.workers().isShutdown()) {
+            Future<?> _ = started.workers().schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

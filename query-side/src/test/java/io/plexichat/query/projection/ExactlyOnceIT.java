@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DefaultEventProcessorSpanFactory;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,23 @@ class ExactlyOnceIT {
         assertThat(runner.checksums()).isNotEqualTo(before);
     }
 
+    @Test
+    void shouldReadTheLogByOneThreadSoThatNoneIsLost() {
+        SlowSource slow = new SlowSource(log);
+        runner.stop();
+        runner = runner("slow", slow);
+        runner.start();
+        long last = -1;
+        for (int i = 0; i < 500; i++) {
+            last = log.append("one more");
+            runner.progress().await(last - 10, Duration.ofSeconds(20)).join();
+        }
+        runner.progress().await(last, Duration.ofSeconds(20)).join();
+
+        assertThat(slow.most()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(500);
+    }
+
     /** As a database that died and came back at once, so that no connection told of it. */
     @Test
     void shouldTakeAgainWhatTheDatabaseHasLost() {
@@ -130,10 +149,14 @@ class ExactlyOnceIT {
     }
 
     private ProjectionRunner runner(String owner) {
+        return runner(owner, log);
+    }
+
+    private ProjectionRunner runner(String owner, StreamableMessageSource<TrackedEventMessage<?>> events) {
         return new ProjectionRunner(
                 noted,
                 TestLetters.store(dataSource, new TestSerializer()),
-                log,
+                events,
                 DefaultEventProcessorSpanFactory.builder()
                         .spanFactory(NoOpSpanFactory.INSTANCE)
                         .build(),
