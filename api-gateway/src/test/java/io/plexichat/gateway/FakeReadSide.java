@@ -12,6 +12,7 @@ import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.RemoveEmailAddress;
 import io.plexichat.kernel.account.AccountCommand.TakeRole;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
@@ -19,6 +20,7 @@ import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountQuery.ListAccounts;
 import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.AuthorView;
 import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.EmailAddress;
@@ -132,14 +134,20 @@ import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
 import io.plexichat.kernel.session.LoginCommand.OfferPasskeyLogin;
 import io.plexichat.kernel.session.LoginCommand.OfferedPasskeyLogin;
+import io.plexichat.kernel.session.LoginOutcome;
+import io.plexichat.kernel.session.LoginPage;
+import io.plexichat.kernel.session.LoginQuery.ListLogins;
+import io.plexichat.kernel.session.LoginView;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
+import io.plexichat.kernel.session.SessionCommand.FailedAttempts;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSessionByPasskey;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionCommand.StartSessionByPasskey;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
@@ -232,6 +240,7 @@ public final class FakeReadSide {
         buses.onCommand(UnlockAccount.class, _ -> new ChangedLock(Samples.BOB));
         buses.onCommand(OfferEmail.class, _ -> null);
         buses.onCommand(ConfirmEmail.class, _ -> null);
+        buses.onCommand(RemoveEmailAddress.class, _ -> null);
         buses.onCommand(RequestRecovery.class, _ -> null);
         buses.onCommand(CompleteRecovery.class, _ -> new RecoveredAccount(Samples.ALICE, new AcceptedPassword(3, 40)));
         buses.onCommand(GrantRole.class, command -> new ChangedRoles(Samples.BOB, Set.of(command.role())));
@@ -244,7 +253,8 @@ public final class FakeReadSide {
                                 Samples.BOB,
                                 new Username("bob"),
                                 new DisplayName("Bob"),
-                                Set.of(ServerRole.OPERATOR, ServerRole.MEMBER))),
+                                Set.of(ServerRole.OPERATOR, ServerRole.MEMBER),
+                                Samples.AT)),
                         "more"));
         buses.onCommand(
                 ProvisionAccounts.class,
@@ -261,11 +271,28 @@ public final class FakeReadSide {
                         true,
                         Set.of(ServerRole.MEMBER)));
         Authenticated alice = new Authenticated(Samples.ALICE, new Username("alice"), Set.of(ServerRole.MEMBER), false);
-        buses.onCommand(StartSession.class, _ -> alice);
-        buses.onCommand(StartSessionByPasskey.class, _ -> alice.withSecondFactor(true));
+        buses.onCommand(StartSession.class, _ -> new StartedSession(alice, null));
+        buses.onCommand(
+                StartSessionByPasskey.class,
+                _ -> new StartedSession(alice.withSecondFactor(true), new FailedAttempts(2, Samples.AT, Samples.AT)));
         buses.onCommand(
                 ProveSessionByPasskey.class,
                 command -> new LiveSession(alice, command.at().plus(Duration.ofDays(1)), command.at()));
+        buses.onQuery(
+                ListLogins.class,
+                LoginPage.class,
+                _ -> new LoginPage(
+                        List.of(new LoginView(
+                                7,
+                                LoginOutcome.FAILED,
+                                Samples.BOB,
+                                new Username("bob"),
+                                new AddressHash("ad"),
+                                6,
+                                94,
+                                Samples.AT,
+                                Samples.AT)),
+                        "more"));
         buses.onCommand(RefreshSession.class, command -> Samples.refreshed(command, alice));
         buses.onCommand(
                 ProveSession.class,

@@ -6,6 +6,7 @@ import io.plexichat.query.projection.ProjectionRunner;
 record ActiveModels(
         ProjectionRunner account,
         ProjectionRunner session,
+        ProjectionRunner logins,
         ProjectionRunner directory,
         ProjectionRunner timeline,
         ProjectionRunner search,

@@ -39,13 +39,17 @@ import io.plexichat.kernel.live.LiveQuery.GetAudience;
 import io.plexichat.kernel.live.LiveQuery.LiveHead;
 import io.plexichat.kernel.presence.PresenceQuery.CompanionList;
 import io.plexichat.kernel.presence.PresenceQuery.ListCompanions;
+import io.plexichat.kernel.session.LoginPage;
+import io.plexichat.kernel.session.LoginQuery.ListLogins;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
 import io.plexichat.kernel.session.SessionQuery.ListLiveSessions;
 import io.plexichat.kernel.session.SessionQuery.ListSessions;
 import io.plexichat.kernel.session.SessionQuery.LiveSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
+import io.plexichat.query.account.AccountProjection;
 import io.plexichat.query.account.AccountQueries;
+import io.plexichat.query.channel.People;
 import io.plexichat.query.erasure.Certificates;
 import io.plexichat.query.erasure.ErasableQueries;
 import io.plexichat.query.erasure.ErasureQueries;
@@ -69,6 +73,7 @@ import io.plexichat.query.reading.ReadReplica;
 import io.plexichat.query.reading.ReplicaAnswers;
 import io.plexichat.query.search.EverywhereFreshness;
 import io.plexichat.query.search.SearchPurge;
+import io.plexichat.query.session.LoginQueries;
 import io.plexichat.query.session.SessionQueries;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,6 +113,7 @@ final class QueryHandlers {
             QueryHandlers handlers = new QueryHandlers(active, sources);
             new ReadHandlers(active, sources, sources.database(), Freshness::of).addTo(handlers.answers);
             handlers.accountsAndSessions();
+            handlers.logins();
             handlers.companions();
             handlers.live(heads);
             handlers.keys();
@@ -140,7 +146,7 @@ final class QueryHandlers {
 
     private void accountsAndSessions() {
         AccountQueries accounts =
-                new AccountQueries(database, opening, models.account().schema());
+                new AccountQueries(database, opening, models.account().schema(), locks());
         SessionQueries sessions = new SessionQueries(
                 database, opening, models.session().schema(), models.account().schema());
         Freshness known = fresh(models.session(), models.account());
@@ -149,6 +155,21 @@ final class QueryHandlers {
         answers.answer(GetSessionStatus.class, SessionStatus.class, known, sessions::status);
         answers.answer(ListLiveSessions.class, LiveSessions.class, known, sessions::live);
         answers.answer(ListSessions.class, SessionPage.class, fresh(models.session()), sessions::list);
+    }
+
+    private void logins() {
+        LoginQueries logins = new LoginQueries(
+                database,
+                opening,
+                sources.vault(),
+                models.logins().schema(),
+                models.account().schema(),
+                new People(database, sources.vault(), directory()));
+        answers.answer(
+                ListLogins.class,
+                LoginPage.class,
+                fresh(models.logins(), models.account(), models.directory()),
+                logins::list);
     }
 
     private void companions() {
@@ -168,6 +189,11 @@ final class QueryHandlers {
                 LiveHead.class,
                 fresh(models.timeline(), models.directory(), models.account()),
                 _ -> Mono.fromSupplier(heads::head));
+    }
+
+    /** Whether the accounts that answer tell which are locked: not those that an earlier release made, until they are made anew. */
+    private boolean locks() {
+        return models.account().projection() instanceof AccountProjection accounts && accounts.locks();
     }
 
     private static Freshness fresh(ProjectionRunner... shown) {

@@ -12,6 +12,7 @@ import io.plexichat.query.generation.ProjectionRuntime;
 import io.plexichat.query.generation.ReadModel;
 import io.plexichat.query.message.TimelineProjection;
 import io.plexichat.query.search.SearchProjection;
+import io.plexichat.query.session.LoginProjection;
 import io.plexichat.query.session.SessionProjection;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 record ReadModels(
         ReadModel account,
         ReadModel session,
+        ReadModel logins,
         ReadModel directory,
         ReadModel timeline,
         ReadModel search,
@@ -34,8 +36,10 @@ record ReadModels(
             KeyDestruction destruction) {
         Function<ProjectionDefinition, ReadModel> model = definition -> new ReadModel(definition, runtime);
         ReadModels models = new ReadModels(
-                model.apply(ProjectionDefinition.of("account", 2, AccountProjection::new)),
+                model.apply(ProjectionDefinition.of("account", 2, AccountProjection::withoutLocks)
+                        .then(AccountProjection::new, false)),
                 model.apply(ProjectionDefinition.of("session", 1, SessionProjection::new)),
+                model.apply(ProjectionDefinition.of("logins", 1, LoginProjection::new)),
                 model.apply(ProjectionDefinition.of("directory", 1, DirectoryProjection::withoutMutes)
                         .then(DirectoryProjection::new, false)),
                 model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::withoutMentions)
@@ -52,7 +56,7 @@ record ReadModels(
     }
 
     List<ReadModel> all() {
-        return List.of(account, session, directory, timeline, search, erasure);
+        return List.of(account, session, logins, directory, timeline, search, erasure);
     }
 
     /** The generations that answer now. */
@@ -60,6 +64,7 @@ record ReadModels(
         return new ActiveModels(
                 account.active(),
                 session.active(),
+                logins.active(),
                 directory.active(),
                 timeline.active(),
                 search.active(),

@@ -5,6 +5,8 @@ import io.plexichat.kernel.account.AccountNameEvent;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
+import io.plexichat.kernel.session.LoginEvent;
+import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
 import io.plexichat.kernel.session.SessionEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ public final class InMemoryLog implements StreamableMessageSource<TrackedEventMe
             case AccountNameEvent name -> AccountNameEvent.aggregateOf(name.name());
             case AccountEvent account -> account.accountId().toString();
             case SessionEvent session -> session.sessionId().toString();
+            case LoginsFailed failed -> LoginEvent.aggregateOf(failed.id());
             case ChannelEvent channel -> channel.channelId().toString();
             case MessageEvent message -> message.messageId().toString();
             case ReadMarked marked -> "read-marker:" + marked.channelId() + ":" + marked.accountId();

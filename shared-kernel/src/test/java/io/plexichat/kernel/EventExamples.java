@@ -4,6 +4,7 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailAddressRemoved;
 import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
 import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
@@ -153,6 +154,7 @@ final class EventExamples {
                 new AddressKnown(ADA, new AddressHash("ad".repeat(16)), AT),
                 new EmailOffered(ADA, PROOF, sealed("email"), AT),
                 new EmailConfirmed(ADA, PROOF, sealed("email"), AT),
+                new EmailAddressRemoved(ADA, AT),
                 new PasswordRecovered(ADA, sealed("passwordHash"), RECOVERY, AT),
                 new SessionsEnded(ADA, SESSION, AT),
                 new AccountLocked(ADA, sealed("reason"), BOB, AT),
@@ -163,7 +165,7 @@ final class EventExamples {
                 new SessionRefreshed(SESSION, ADA, TOKEN, AT, LATER),
                 new SessionProved(SESSION, ADA, AT),
                 new SessionEnded(SESSION, ADA, EndReason.TOKEN_REUSED, AT),
-                new LoginsFailed(FAILED, ADA, NAME, new AddressHash("ad".repeat(16)), 6, 94, AT, LATER),
+                new LoginsFailed(FAILED, ADA, NAME, new AddressHash("ad".repeat(16)), 6, 94, AT, LATER, null),
                 new TotpOffered(ADA, sealed("secret"), AT),
                 new TotpConfirmed(ADA, 59_456_160, AT),
                 new TotpUsed(ADA, 59_456_161, AT),

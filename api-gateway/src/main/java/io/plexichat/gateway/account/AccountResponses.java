@@ -10,6 +10,7 @@ import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.ListedAccount;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,20 @@ final class AccountResponses {
         }
     }
 
-    record AccountResponse(AccountId accountId, Username username, DisplayName displayName, List<ServerRole> roles) {
+    /** @param lockedAt absent when it is not locked */
+    record AccountResponse(
+            AccountId accountId,
+            Username username,
+            DisplayName displayName,
+            List<ServerRole> roles,
+            @Nullable Instant lockedAt) {
         static AccountResponse of(ListedAccount account) {
             return new AccountResponse(
-                    account.accountId(), account.username(), account.displayName(), List.copyOf(account.roles()));
+                    account.accountId(),
+                    account.username(),
+                    account.displayName(),
+                    List.copyOf(account.roles()),
+                    account.lockedAt());
         }
     }
 

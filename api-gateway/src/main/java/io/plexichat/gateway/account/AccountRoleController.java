@@ -51,8 +51,8 @@ class AccountRoleController {
     @Needs(Permission.SEE_ACCOUNTS)
     @GetMapping
     Mono<AccountsResponse> list(QueryInput input) {
-        ListAccounts query = input.read(
-                in -> new ListAccounts(in.optionalChoice("role", ServerRole.class), in.limit(), in.cursor()));
+        ListAccounts query = input.read(in -> new ListAccounts(
+                in.optionalChoice("role", ServerRole.class), in.optionalFlag("locked"), in.limit(), in.cursor()));
         return queries.ask(query, AccountPage.class).map(AccountsResponse::of);
     }
 

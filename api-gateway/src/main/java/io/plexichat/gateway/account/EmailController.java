@@ -11,11 +11,13 @@ import io.plexichat.gateway.security.StepUp;
 import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
 import io.plexichat.kernel.account.AccountCommand.OfferEmail;
+import io.plexichat.kernel.account.AccountCommand.RemoveEmailAddress;
 import io.plexichat.kernel.account.EmailProofId;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The e-mail address of one's own account: given, then shown to be one's own. */
+/** The e-mail address of one's own account: given, then shown to be one's own, and removed. */
 @RestController
 @Needs(Permission.OWN_ACCOUNT)
 @RequestMapping(path = "/api/v1/me/email", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -45,6 +47,14 @@ class EmailController {
         OfferEmailRequest request = input.read(OfferEmailRequest::read);
         EmailProofId proof = new EmailProofId(UUID.randomUUID());
         return commands.send(new OfferEmail(caller.accountId(), proof, request.email(), time.now()))
+                .then();
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> remove(@AuthenticationPrincipal Caller caller) {
+        stepUp.require(caller);
+        return commands.send(new RemoveEmailAddress(caller.accountId(), time.now()))
                 .then();
     }
 

@@ -65,7 +65,7 @@ class FactorController {
     @GetMapping
     Mono<FactorsResponse> list(@AuthenticationPrincipal Caller caller) {
         return queries.ask(new GetFactors(caller.accountId()), FactorsView.class)
-                .map(view -> FactorsResponse.of(view, policy.isRequired(caller.roles())));
+                .map(view -> FactorsResponse.of(view, policy.isRequired(caller.roles()), policy.emailCodes()));
     }
 
     @PostMapping("/totp")

@@ -18,14 +18,16 @@ final class FactorResponses {
      * @param backupCodes absent when there are none
      * @param passkeys the first that was added first
      * @param required whether the account's roles ask for a second factor
+     * @param emailCodes whether codes by e-mail can be enrolled
      */
     record FactorsResponse(
             @Nullable TotpResponse totp,
             @Nullable EmailFactorResponse email,
             @Nullable BackupCodesLeftResponse backupCodes,
             List<PasskeyResponse> passkeys,
-            boolean required) {
-        static FactorsResponse of(FactorsView view, boolean required) {
+            boolean required,
+            boolean emailCodes) {
+        static FactorsResponse of(FactorsView view, boolean required, boolean emailCodes) {
             Instant totp = view.totpSince();
             Instant email = view.emailSince();
             Instant codes = view.backupCodesSince();
@@ -34,7 +36,8 @@ final class FactorResponses {
                     email == null ? null : new EmailFactorResponse(email),
                     codes == null ? null : new BackupCodesLeftResponse(codes, view.backupCodesLeft()),
                     view.passkeys().stream().map(PasskeyResponse::of).toList(),
-                    required);
+                    required,
+                    emailCodes);
         }
     }
 

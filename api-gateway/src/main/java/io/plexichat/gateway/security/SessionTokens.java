@@ -2,12 +2,16 @@ package io.plexichat.gateway.security;
 
 import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.GatewayProperties;
+import io.plexichat.gateway.Receipt;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.FailedAttempts;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Hands out tokens for a session, however it was begun. */
 public final class SessionTokens {
@@ -23,6 +27,7 @@ public final class SessionTokens {
 
     /**
      * @param expiresIn of the access token, in seconds
+     * @param failedAttempts to log in, since the last login; absent when there were none, and at a refresh
      * @param mustEnrol whether a second factor has to be enrolled before anything else is allowed
      */
     public record TokensResponse(
@@ -32,10 +37,17 @@ public final class SessionTokens {
             long expiresIn,
             SessionId sessionId,
             AccountId accountId,
-            boolean mustEnrol) {
+            boolean mustEnrol,
+            @Nullable FailedAttemptsResponse failedAttempts) {
         @Override
         public String toString() {
             return "***";
+        }
+    }
+
+    public record FailedAttemptsResponse(int count, Instant first, Instant last) {
+        static @Nullable FailedAttemptsResponse of(@Nullable FailedAttempts failed) {
+            return failed == null ? null : new FailedAttemptsResponse(failed.count(), failed.first(), failed.last());
         }
     }
 
@@ -47,8 +59,24 @@ public final class SessionTokens {
         }
     }
 
+    public TokensResponse started(
+            Receipt<StartedSession> receipt, Instant expiresAt, RefreshToken refreshToken, Instant now) {
+        StartedSession started = receipt.result();
+        LiveSession session = new LiveSession(started.authenticated(), expiresAt, now);
+        return tokens(session, receipt.position(), refreshToken, now, started.failed());
+    }
+
     /** @param position of the session's last event */
-    public TokensResponse tokens(LiveSession session, long position, RefreshToken refreshToken, Instant now) {
+    public TokensResponse refreshed(LiveSession session, long position, RefreshToken refreshToken, Instant now) {
+        return tokens(session, position, refreshToken, now, null);
+    }
+
+    private TokensResponse tokens(
+            LiveSession session,
+            long position,
+            RefreshToken refreshToken,
+            Instant now,
+            @Nullable FailedAttempts failed) {
         Caller caller = caller(session, position, refreshToken.sessionId(), now);
         return new TokensResponse(
                 accessTokens.issue(caller),
@@ -57,7 +85,8 @@ public final class SessionTokens {
                 secondsLeft(caller, now),
                 caller.sessionId(),
                 caller.accountId(),
-                caller.mustEnrol());
+                caller.mustEnrol(),
+                FailedAttemptsResponse.of(failed));
     }
 
     /** An access token alone, that says when the session was proved. */

@@ -21,13 +21,13 @@ import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.factor.PasskeyAssertion;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
-import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSessionByPasskey;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionId;
 import java.time.Instant;
 import java.util.UUID;
@@ -81,9 +81,8 @@ class LoginController {
                 request.device(),
                 now,
                 expiresAt);
-        return commands.send(command, Authenticated.class)
-                .map(receipt -> tokens.tokens(
-                        new LiveSession(receipt.result(), expiresAt, now), receipt.position(), refreshToken, now));
+        return commands.send(command, StartedSession.class)
+                .map(receipt -> tokens.started(receipt, expiresAt, refreshToken, now));
     }
 
     @Open
@@ -129,6 +128,6 @@ class LoginController {
             sessions.changed(next.sessionId(), receipt.position());
             throw RefreshToken.refused();
         }
-        return tokens.tokens(session, receipt.position(), next, now);
+        return tokens.refreshed(session, receipt.position(), next, now);
     }
 }

@@ -12,9 +12,8 @@ import io.plexichat.gateway.session.SessionRequests.StartPasskeySessionRequest;
 import io.plexichat.gateway.session.SessionResponses.PasskeyLoginResponse;
 import io.plexichat.kernel.session.LoginCommand.OfferPasskeyLogin;
 import io.plexichat.kernel.session.LoginCommand.OfferedPasskeyLogin;
-import io.plexichat.kernel.session.SessionCommand.Authenticated;
-import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.StartSessionByPasskey;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionId;
 import java.time.Instant;
 import java.util.UUID;
@@ -60,8 +59,7 @@ class PasskeyLoginController {
         Instant expiresAt = lifetimes.limits().expiry(now, now);
         StartSessionByPasskey command = new StartSessionByPasskey(
                 refreshToken.sessionId(), request.passkey(), refreshToken.hash(), request.device(), now, expiresAt);
-        return commands.send(command, Authenticated.class)
-                .map(receipt -> tokens.tokens(
-                        new LiveSession(receipt.result(), expiresAt, now), receipt.position(), refreshToken, now));
+        return commands.send(command, StartedSession.class)
+                .map(receipt -> tokens.started(receipt, expiresAt, refreshToken, now));
     }
 }

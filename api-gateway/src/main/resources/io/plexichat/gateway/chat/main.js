@@ -6,6 +6,7 @@ import { App } from './app.js';
 import { at, show } from './dom.js';
 import { closePanel } from './panels/panel.js';
 import { enrol } from './people/factors.js';
+import { tellFailed } from './people/failed.js';
 import { askToSignIn, prepareSignIn } from './sign-in.js';
 
 const AGAIN_MILLIS = 3000;
@@ -33,6 +34,7 @@ async function begin() {
     const app = new App(client, self);
     show(at('app'), true);
     app.start();
+    tellFailed();
   }
 }
 

@@ -1,6 +1,6 @@
 // Short words: to those who see, to those who listen, and to those who look at another tab.
 
-import { at, element, say } from './dom.js';
+import { at, element, iconButton, say } from './dom.js';
 import { clipped } from './texts.js';
 
 const TOAST_MILLIS = 6000;
@@ -15,6 +15,13 @@ export function toast(text) {
     all.firstChild.remove();
   }
   setTimeout(() => made.remove(), TOAST_MILLIS);
+}
+
+/** Stays until it is closed. */
+export function warn(text) {
+  const made = element('div', { className: 'toast lasting', role: 'alert' },
+    element('span', { textContent: text }), iconButton('close', 'Close', () => made.remove()));
+  at('toasts').append(made);
 }
 
 /** Read out by screen readers when they are free. */

@@ -2,6 +2,7 @@
 
 import { at, logo, say, sayOrHide, show } from './dom.js';
 import { hasPasskeys, usePasskey } from './passkey.js';
+import { keepFailed } from './people/failed.js';
 
 const SENTENCES = {
   'session.bad-credentials': 'The user name or the password is not right.',
@@ -34,8 +35,7 @@ export function prepareSignIn(client) {
   at('sign-in-passkey').addEventListener('click', async () => {
     sayOrHide(at('sign-in-error'), null);
     try {
-      await client.signInByPasskey(await usePasskey(await client.offerPasskey()));
-      clear();
+      begun(await client.signInByPasskey(await usePasskey(await client.offerPasskey())));
     } catch (error) {
       refused(error);
     }
@@ -68,8 +68,7 @@ export function prepareSignIn(client) {
         await client.register({ username, password, ...(displayName ? { displayName } : {}) });
       }
       const code = at('code').value.trim();
-      await client.signIn({ username, password, ...(code ? { code } : {}) });
-      clear();
+      begun(await client.signIn({ username, password, ...(code ? { code } : {}) }));
     } catch (error) {
       refused(error);
     } finally {
@@ -78,8 +77,9 @@ export function prepareSignIn(client) {
   });
 }
 
-/** Nothing of one person is left for the next. */
-function clear() {
+/** What failed before is kept to be told; else nothing of one person is left for the next. */
+function begun({ failedAttempts }) {
+  keepFailed(failedAttempts);
   at('password').value = '';
   at('code').value = '';
   show(at('code-fields'), false);

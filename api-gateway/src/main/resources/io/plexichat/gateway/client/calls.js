@@ -145,6 +145,14 @@ export class Factors {
     await this.#request('DELETE', '/api/v1/me/factors/totp', { body: { password } });
   }
 
+  async enrolEmail() {
+    await this.#request('POST', '/api/v1/me/factors/email');
+  }
+
+  async removeEmail(password) {
+    await this.#request('DELETE', '/api/v1/me/factors/email', { body: { password } });
+  }
+
   offerPasskey() {
     return this.#request('POST', '/api/v1/me/factors/passkeys/offer');
   }
@@ -172,6 +180,10 @@ export class Email {
 
   async confirm(code) {
     await this.#request('POST', '/api/v1/me/email/confirm', { body: { code } });
+  }
+
+  async remove() {
+    await this.#request('DELETE', '/api/v1/me/email');
   }
 }
 

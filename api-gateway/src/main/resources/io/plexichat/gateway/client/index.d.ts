@@ -78,6 +78,11 @@ export interface SignedIn {
   mustEnrol?: true;
 }
 
+/** @property failedAttempts to sign in, since the last sign-in */
+export interface Begun extends SignedIn {
+  failedAttempts?: { count: number; first: string; last: string };
+}
+
 type Off = () => void;
 
 export class PlexiChat {
@@ -97,13 +102,13 @@ export class PlexiChat {
 
   register(account: { username: string; password: string; displayName?: string; email?: string }): Promise<{ accountId: string; username: string }>;
   /** Code is that of a second factor, where one is asked for (session.second-factor-required). */
-  signIn(credentials: { username: string; password: string; code?: string }): Promise<SignedIn>;
+  signIn(credentials: { username: string; password: string; code?: string }): Promise<Begun>;
   /** Has a code mailed for signIn, where session.second-factor-required tells the factor email. */
   mailCode(credentials: { username: string; password: string }): Promise<void>;
   /** What a browser is to be given to ask for a passkey: PublicKeyCredential.parseRequestOptionsFromJSON takes it. */
   offerPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>;
   /** By what the browser answered to that, as its toJSON() writes it; no name or password. */
-  signInByPasskey(passkey: unknown): Promise<SignedIn>;
+  signInByPasskey(passkey: unknown): Promise<Begun>;
   /** Gives the password, a code of a second factor or a passkey again, as what is refused with session.step-up-required asks for; then repeat that. */
   stepUp(proof: { password?: string; code?: string; passkey?: unknown }): Promise<void>;
   /** Takes new tokens now, such as after a second factor was enrolled that had to be. */
@@ -178,6 +183,9 @@ export interface Factors {
   newBackupCodes(password: string): Promise<string[]>;
   /** All of them: the authenticator, the backup codes, codes by e-mail and passkeys. */
   remove(password: string): Promise<void>;
+  /** From now on a code is mailed at each sign-in. */
+  enrolEmail(): Promise<void>;
+  removeEmail(password: string): Promise<void>;
   /** Begins the enrolment of a passkey: PublicKeyCredential.parseCreationOptionsFromJSON takes the answer. */
   offerPasskey(): Promise<PublicKeyCredentialCreationOptionsJSON>;
   /** Ends it with what the browser answered, as its toJSON() writes it; tells the passkey's id. */
@@ -190,6 +198,8 @@ export interface Email {
   offer(email: string): Promise<void>;
   /** Makes it the account's, with that code. */
   confirm(code: string): Promise<void>;
+  /** Leaves the account without one. Where it asks for a proof first, as stepUp says. */
+  remove(): Promise<void>;
 }
 
 export interface Presence {

@@ -34,17 +34,13 @@ export class Session extends Emitter {
   async signIn({ username, password, code }) {
     const { body } = await this.#http.call(
       'POST', '/api/v1/sessions', { body: { username, password, code, device: this.#device } });
-    this.#keep(body, username);
-    this.look();
-    return this.current;
+    return this.#begin(body, username);
   }
 
   async signInByPasskey(passkey) {
     const { body } = await this.#http.call('POST', '/api/v1/sessions/passkey', { body: { passkey, device: this.#device } });
     const { body: { username } } = await this.#http.call('GET', '/api/v1/me', { token: body.accessToken });
-    this.#keep(body, username);
-    this.look();
-    return this.current;
+    return this.#begin(body, username);
   }
 
   /** An access token that may do more than the one at hand. */
@@ -147,6 +143,13 @@ export class Session extends Emitter {
   #read() {
     const held = readJson(this.#store, this.#key);
     return typeof held?.refreshToken === 'string' ? held : null;
+  }
+
+  #begin(body, username) {
+    this.#keep(body, username);
+    this.look();
+    const { failedAttempts } = body;
+    return { ...this.current, ...(failedAttempts ? { failedAttempts } : {}) };
   }
 
   #keep({ accessToken, refreshToken, expiresIn, accountId, sessionId, mustEnrol }, username) {

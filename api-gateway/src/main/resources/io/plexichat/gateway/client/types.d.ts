@@ -181,10 +181,14 @@ export type PassingEvent =
 
 export interface OwnFactors {
   totp?: { since: string };
+  /** Codes by e-mail. */
+  email?: { since: string };
   backupCodes?: { since: string; left: number };
   passkeys: { passkeyId: string; label?: string; since: string; lastUsedAt?: string; backedUp: boolean }[];
   /** Whether one must have a second factor. */
   required: boolean;
+  /** Whether codes by e-mail can be enrolled here. */
+  emailCodes: boolean;
 }
 
 export interface TotpOffer {

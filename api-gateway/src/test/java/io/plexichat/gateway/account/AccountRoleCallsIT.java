@@ -69,7 +69,7 @@ class AccountRoleCallsIT extends GatewayContract {
     void shouldListAccounts() {
         as(ServerRole.AUDITOR)
                 .get()
-                .uri("/api/v1/admin/accounts?role=operator&limit=5")
+                .uri("/api/v1/admin/accounts?role=operator&locked=true&limit=5")
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -78,9 +78,11 @@ class AccountRoleCallsIT extends GatewayContract {
                 .isEqualTo("bob")
                 .jsonPath("$.items[0].roles[1]")
                 .isEqualTo("member")
+                .jsonPath("$.items[0].lockedAt")
+                .isEqualTo(Samples.AT.toString())
                 .jsonPath("$.cursor")
                 .isEqualTo("more");
-        assertThat(buses().asked(ListAccounts.class)).isEqualTo(new ListAccounts(ServerRole.OPERATOR, 5, null));
+        assertThat(buses().asked(ListAccounts.class)).isEqualTo(new ListAccounts(ServerRole.OPERATOR, true, 5, null));
     }
 
     @Test

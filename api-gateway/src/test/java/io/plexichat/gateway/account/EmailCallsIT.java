@@ -6,6 +6,8 @@ import io.plexichat.gateway.GatewayContract;
 import io.plexichat.gateway.Samples;
 import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
 import io.plexichat.kernel.account.AccountCommand.OfferEmail;
+import io.plexichat.kernel.account.AccountCommand.RemoveEmailAddress;
+import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.ServerRole;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,33 @@ class EmailCallsIT extends GatewayContract {
                 .expectStatus()
                 .isNoContent();
         assertThat(buses().sent(ConfirmEmail.class).accountId()).isEqualTo(Samples.ALICE);
+    }
+
+    @Test
+    void shouldAskForAStepUpBeforeTheRemoval() {
+        WebTestClient client = as(ServerRole.MEMBER);
+        client.delete().uri(PATH).exchange().expectStatus().isNoContent();
+        assertThat(buses().sent(RemoveEmailAddress.class).accountId()).isEqualTo(Samples.ALICE);
+        buses().onCommand(RemoveEmailAddress.class, _ -> {
+            throw AccountRejections.EMAIL_IS_FACTOR.because("Expected none.");
+        });
+        client.delete()
+                .uri(PATH)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("account.email-is-factor");
+        time.moveTo(Duration.ofMinutes(11));
+        client.delete()
+                .uri(PATH)
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("session.step-up-required");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.plexichat.kernel.factor.FactorCommand.ResetFactors;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
 import java.nio.charset.StandardCharsets;
@@ -155,9 +156,9 @@ class FactorCallsIT extends GatewayContract {
     class Enrolling {
         @Test
         void shouldTellThoseWhoMustEnrolUntilTheyHave() {
-            buses().onCommand(StartSession.class, _ -> boss(false));
+            buses().onCommand(StartSession.class, _ -> new StartedSession(boss(false), null));
             login().jsonPath("$.mustEnrol").isEqualTo(true);
-            buses().onCommand(StartSession.class, _ -> boss(true));
+            buses().onCommand(StartSession.class, _ -> new StartedSession(boss(true), null));
             login().jsonPath("$.mustEnrol").isEqualTo(false);
             buses().onCommand(RefreshSession.class, command -> Samples.refreshed(command, boss(false)));
             String refresh = "{\"refreshToken\":\"" + Samples.BOB + "." + "A".repeat(43) + "\"}";

@@ -85,7 +85,9 @@ class PasskeyCallsIT extends GatewayContract {
                     .isCreated()
                     .expectBody()
                     .jsonPath("$.tokenType")
-                    .isEqualTo("Bearer");
+                    .isEqualTo("Bearer")
+                    .jsonPath("$.failedAttempts.count")
+                    .isEqualTo(2);
             assertThat(buses().sent(StartSessionByPasskey.class).passkey())
                     .isEqualTo(new PasskeyAssertion(Samples.ALICE, "aWQ", "Y2xpZW50", "ZGF0YQ", "c2ln"));
         }

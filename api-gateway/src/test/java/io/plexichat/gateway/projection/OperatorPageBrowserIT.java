@@ -19,6 +19,7 @@ import io.plexichat.kernel.projection.ProjectionView;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.EndSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.testbrowser.Browser;
 import java.io.IOException;
 import java.util.Set;
@@ -126,7 +127,8 @@ class OperatorPageBrowserIT extends GatewayContract {
     private void signIn(ServerRole role) {
         buses().onCommand(
                         StartSession.class,
-                        _ -> new Authenticated(Samples.ALICE, new Username("alice"), Set.of(role), false));
+                        _ -> new StartedSession(
+                                new Authenticated(Samples.ALICE, new Username("alice"), Set.of(role), false), null));
         browser.write("#username", "alice");
         browser.write("#password", "secret-12");
         browser.press("Sign in");

@@ -8,6 +8,7 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailAddressRemoved;
 import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
 import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
@@ -68,6 +69,12 @@ final class Account {
 
     void confirmEmail(EmailConfirmed confirmed) {
         apply(confirmed);
+    }
+
+    void removeEmail(Instant at) {
+        if (!state().emails().isNone()) {
+            apply(new EmailAddressRemoved(state().accountId(), at));
+        }
     }
 
     /** Once is enough. */

@@ -136,6 +136,11 @@ public final class AccountAuthentication {
         accounts.load(accountId, () -> Account.notFound(accountId)).execute(account -> account.endSessions(kept, at));
     }
 
+    /** The account has no address from now on, in the unit of work of whoever asks. Rejects with {@code account.not-found}. */
+    public void removeEmail(AccountId accountId, Instant at) {
+        accounts.load(accountId, () -> Account.notFound(accountId)).execute(account -> account.removeEmail(at));
+    }
+
     /** Whose name it is. Rejects with {@code account.not-found}. */
     public AccountId require(Username username) {
         return names.holder(names.hash(username))

@@ -131,8 +131,8 @@ public class AccountConfiguration {
             EmailSeals seals,
             MailedSecrets secrets,
             LoginGuesses guesses) {
-        return new AnnotationCommandHandlerAdapter<>(new AccountEmailCommandHandler(
-                        mail.getIfAvailable(() -> MailSettings.OFF), accounts, seals, secrets, guesses))
+        return new AnnotationCommandHandlerAdapter<>(
+                        new AccountEmailCommandHandler(MailSettings.of(mail), accounts, seals, secrets, guesses))
                 .subscribe(commandBus);
     }
 

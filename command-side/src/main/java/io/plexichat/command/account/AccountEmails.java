@@ -9,17 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed what the owner has shown to read; null while there is none
  * @param offered what is to be shown; null when nothing is
+ * @param given whether there is one that was given when the account was registered
  */
 record AccountEmails(
-        @Nullable EmailConfirmed confirmed, @Nullable EmailOffered offered) {
-    static final AccountEmails NONE = new AccountEmails(null, null);
+        @Nullable EmailConfirmed confirmed, @Nullable EmailOffered offered, boolean given) {
+    static final AccountEmails NONE = new AccountEmails(null, null, false);
+    static final AccountEmails GIVEN = new AccountEmails(null, null, true);
+
+    boolean isNone() {
+        return equals(NONE);
+    }
 
     AccountEmails with(EmailOffered another) {
-        return new AccountEmails(confirmed, another);
+        return new AccountEmails(confirmed, another, given);
     }
 
     /** The code that was shown is used up. */
     AccountEmails with(EmailConfirmed another) {
-        return new AccountEmails(another, null);
+        return new AccountEmails(another, null, given);
     }
 }

@@ -6,6 +6,7 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailAddressRemoved;
 import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
 import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
@@ -66,6 +67,7 @@ record AccountState(
             case AddressKnown address -> with(known.with(address));
             case EmailOffered offered -> with(emails.with(offered));
             case EmailConfirmed confirmed -> with(emails.with(confirmed));
+            case EmailAddressRemoved _ -> with(AccountEmails.NONE);
             case AccountLocked lock -> with(endings.ofAll(lock.at())).with(true);
             case AccountUnlocked _ -> with(false);
             case RoleGranted granted -> withRoles(all -> all.add(granted.role()));
@@ -82,7 +84,7 @@ record AccountState(
                 AccountBindings.passwordHash(event.accountId()),
                 SessionEndings.NONE,
                 KnownAddresses.NONE,
-                AccountEmails.NONE,
+                event.email() == null ? AccountEmails.NONE : AccountEmails.GIVEN,
                 false);
     }
 

@@ -36,18 +36,29 @@ public final class FailedLogins {
         }
     }
 
-    private record Count(int wrong, int turnedAway, Instant first, Instant last) {
+    private record Count(
+            int wrong,
+            int turnedAway,
+            Instant first,
+            Instant last,
+            @Nullable Instant waitsUntil) {
         Count plus(Count later) {
-            return new Count(wrong + later.wrong, turnedAway + later.turnedAway, first, later.last);
+            return new Count(
+                    wrong + later.wrong,
+                    turnedAway + later.turnedAway,
+                    first,
+                    later.last,
+                    later.waitsUntil == null ? waitsUntil : later.waitsUntil);
         }
     }
 
-    void wrong(LoginClaim claim, @Nullable AddressHash address, Instant at) {
-        add(Key.of(claim, address), new Count(1, 0, at, at));
+    /** @param waitsUntil when the next is looked at, where that is as long as one ever waits */
+    void wrong(LoginClaim claim, @Nullable AddressHash address, Instant at, @Nullable Instant waitsUntil) {
+        add(Key.of(claim, address), new Count(1, 0, at, at, waitsUntil));
     }
 
     void turnedAway(LoginClaim claim, @Nullable AddressHash address, Instant at) {
-        add(Key.of(claim, address), new Count(0, 1, at, at));
+        add(Key.of(claim, address), new Count(0, 1, at, at, null));
     }
 
     /** Begins to count anew. */
@@ -74,6 +85,7 @@ public final class FailedLogins {
                 count.wrong(),
                 count.turnedAway(),
                 count.first(),
-                count.last());
+                count.last(),
+                key.account() == null ? null : count.waitsUntil());
     }
 }

@@ -12,6 +12,7 @@ import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.key.LookupHash;
+import io.plexichat.kernel.session.SessionCommand.FailedAttempts;
 import io.plexichat.kernel.session.SessionRejections;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class LoginGuesses {
             AccountRejections.WRONG_EMAIL_CODE);
 
     private final TriedCounts tries = new TriedCounts();
+    private final UntoldFailures untold = new UntoldFailures();
     private final FailedLogins failedLogins;
 
     LoginGuesses(FailedLogins failedLogins) {
@@ -66,7 +68,11 @@ public final class LoginGuesses {
             return counting(counted, at, login, isAll);
         } catch (RejectedException rejected) {
             if (isWrong(rejected)) {
-                failedLogins.wrong(claim, address, at);
+                if (claim.account() != null) {
+                    untold.add(claim.name(), at);
+                }
+                failedLogins.wrong(
+                        claim, address, at, tries.longestWait(counted, at).orElse(null));
             } else if (SessionRejections.TOO_MANY_ATTEMPTS.isReasonOf(rejected)) {
                 failedLogins.turnedAway(claim, address, at);
             }
@@ -74,7 +80,12 @@ public final class LoginGuesses {
         }
     }
 
-    /** Likewise for what somebody who is logged in has to show the password or a code for once more. */
+    /** What failed at this name since it was told the last time: once, to whoever has shown to be its owner. */
+    public @Nullable FailedAttempts tellFailed(LoginClaim claim) {
+        return untold.take(claim.name());
+    }
+
+    /** As a login, for what somebody who is logged in has to show the password or a code for once more. */
     public <R> R confirmation(AccountId account, Instant at, Supplier<R> confirmation) {
         return counting(List.of(new OfAccount(account)), at, confirmation, true);
     }

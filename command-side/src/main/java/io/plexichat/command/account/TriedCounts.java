@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How often something was tried that may not be tried often, and until when the next time has to wait. In memory, and bounded. */
 final class TriedCounts {
@@ -32,15 +33,30 @@ final class TriedCounts {
             return Duration.ofMinutes(15);
         }
 
+        /** Whether those at one account are counted, by whom ever. */
+        default boolean isOfOwner() {
+            return false;
+        }
+
         /** Whether a right guess shows that the wrong ones were the owner's. */
         default boolean endsWithSuccess() {
             return true;
         }
     }
 
-    record OfName(LookupHash name) implements Counted {}
+    record OfName(LookupHash name) implements Counted {
+        @Override
+        public boolean isOfOwner() {
+            return true;
+        }
+    }
 
-    record OfKnownAddress(LookupHash name, AddressHash address) implements Counted {}
+    record OfKnownAddress(LookupHash name, AddressHash address) implements Counted {
+        @Override
+        public boolean isOfOwner() {
+            return true;
+        }
+    }
 
     /** By those who are logged in. */
     record OfAccount(AccountId account) implements Counted {}
@@ -102,6 +118,16 @@ final class TriedCounts {
                         of,
                         (_, known) ->
                                 Objects.requireNonNullElse(known, Tries.NONE).another(of, at)));
+    }
+
+    /** Until when one has to wait at one account, where that is as long as it gets. */
+    Optional<Instant> longestWait(List<Counted> counted, Instant at) {
+        return counted.stream()
+                .filter(Counted::isOfOwner)
+                .flatMap(of -> Optional.ofNullable(tries.getIfPresent(of)).stream()
+                        .map(Tries::until)
+                        .filter(until -> !until.isBefore(at.plus(of.longest()))))
+                .findFirst();
     }
 
     /** Those that a success is the end of begin anew. */

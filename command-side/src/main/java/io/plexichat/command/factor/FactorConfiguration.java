@@ -48,8 +48,8 @@ public class FactorConfiguration {
             AccountAuthentication accounts,
             Mailboxes mailboxes,
             Aggregates<Factors> factors) {
-        return new AnnotationCommandHandlerAdapter<>(new EmailFactorCommandHandler(
-                        mail.getIfAvailable(() -> MailSettings.OFF), accounts, mailboxes, factors))
+        return new AnnotationCommandHandlerAdapter<>(
+                        new EmailFactorCommandHandler(MailSettings.of(mail), accounts, mailboxes, factors))
                 .subscribe(commandBus);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.plexichat.command.account.MailedSecrets;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.factor.FactorEvent;
 import io.plexichat.kernel.factor.FactorEvent.BackupCodeUsed;
@@ -127,6 +128,13 @@ final class Factors {
     void removeEmail(Instant at) {
         requireEmail();
         apply(new EmailRemoved(state().accountId(), at));
+    }
+
+    void requireNoEmail() {
+        if (state().email() != null) {
+            throw AccountRejections.EMAIL_IS_FACTOR.because(
+                    "Expected an address that no codes are mailed to as a second factor, but they are. Turn them off first.");
+        }
     }
 
     private void requireEmail() {

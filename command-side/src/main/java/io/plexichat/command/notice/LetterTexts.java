@@ -27,6 +27,8 @@ final class LetterTexts {
                     case EMAIL_CODE, LOGIN_CODE -> "your code";
                     case RECOVERY_LINK -> "set a new password";
                     case EMAIL_CHANGED -> "your e-mail address was changed";
+                    case EMAIL_REMOVED -> "your e-mail address was removed";
+                    case GUESSED_AT -> "failed attempts to sign in";
                     case PASSWORD_CHANGED, PASSWORD_RECOVERED -> "your password was changed";
                     case NEW_ADDRESS -> "sign-in from a new place";
                     case FACTOR_ADDED -> "an authenticator was added";
@@ -64,6 +66,13 @@ final class LetterTexts {
             case EMAIL_CHANGED ->
                 "the e-mail address of your account was changed to another one. This is the last mail to this one.\n\n"
                         + "If this was you, there is nothing to do. If it was not, tell your administrator at once.";
+            case EMAIL_REMOVED ->
+                "the e-mail address of your account was removed: no mails are sent to you any more, also none to set a new password. This is the last one.\n\n"
+                        + "If this was you, there is nothing to do. If it was not, tell your administrator at once.";
+            case GUESSED_AT ->
+                "somebody tried many wrong passwords, codes or passkeys for your account, and has to wait for a quarter of an hour before each further one. Nobody got in by that.\n\n"
+                        + "If this was you, there is nothing to do. If it was not, see to it that your password is long and used nowhere else. "
+                        + "There is no second mail of this kind today.";
             case PASSWORD_CHANGED ->
                 "the password of your account was changed. All other devices were signed out.\n\n" + NOT_YOU;
             case PASSWORD_RECOVERED ->

@@ -26,6 +26,8 @@ record Notice(
                     case LOGIN_CODE -> MailedSecrets.LOGIN_CODE_FOR;
                     case RECOVERY_LINK -> MailedSecrets.LINK_FOR;
                     case EMAIL_CHANGED,
+                            EMAIL_REMOVED,
+                            GUESSED_AT,
                             PASSWORD_CHANGED,
                             PASSWORD_RECOVERED,
                             NEW_ADDRESS,

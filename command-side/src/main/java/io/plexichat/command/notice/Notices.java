@@ -5,6 +5,7 @@ import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailAddressRemoved;
 import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
 import io.plexichat.kernel.account.AccountEvent.EmailOffered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
@@ -33,8 +34,10 @@ import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.mail.MailId;
 import io.plexichat.kernel.mail.MailKind;
 import io.plexichat.kernel.recovery.RecoveryEvent.RecoveryRequested;
+import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -55,7 +58,10 @@ final class Notices {
     private record Concern(AccountId account, Instant at, MailKind kind) {}
 
     static boolean mayConcern(Object event) {
-        return event instanceof AccountEvent || event instanceof FactorEvent || event instanceof RecoveryRequested;
+        return event instanceof AccountEvent
+                || event instanceof FactorEvent
+                || event instanceof RecoveryRequested
+                || event instanceof LoginsFailed;
     }
 
     /** @param before the event before it; null where that is not known */
@@ -63,7 +69,7 @@ final class Notices {
         Object event = message.getPayload();
         return concern(event, before)
                 .map(concern -> new Notice(
-                        idOf(message),
+                        idOf(message, concern),
                         concern.account(),
                         concern.kind(),
                         event,
@@ -80,14 +86,23 @@ final class Notices {
             case FactorEvent factor -> ofFactor(factor, before);
             case RecoveryRequested(var _, var name, var at) ->
                 holders.apply(name).map(owner -> new Concern(owner, at, MailKind.RECOVERY_LINK));
+            case LoginsFailed failed -> ofFailed(failed);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Concern> ofFailed(LoginsFailed failed) {
+        AccountId account = failed.accountId();
+        return account == null || failed.waitsUntil() == null
+                ? Optional.empty()
+                : concern(account, failed.last(), MailKind.GUESSED_AT);
     }
 
     private static Optional<Concern> ofAccount(AccountEvent event) {
         return switch (event) {
             case EmailOffered(var account, var _, var _, var at) -> concern(account, at, MailKind.EMAIL_CODE);
             case EmailConfirmed(var account, var _, var _, var at) -> concern(account, at, MailKind.EMAIL_CHANGED);
+            case EmailAddressRemoved(var account, var at) -> concern(account, at, MailKind.EMAIL_REMOVED);
             case PasswordChanged(var account, var _, var _, var at) -> concern(account, at, MailKind.PASSWORD_CHANGED);
             case PasswordRecovered(var account, var _, var _, var at) ->
                 concern(account, at, MailKind.PASSWORD_RECOVERED);
@@ -122,7 +137,12 @@ final class Notices {
         return Optional.of(new Concern(account, at, kind));
     }
 
-    private static MailId idOf(TrackedEventMessage<?> message) {
-        return new MailId(UUID.nameUUIDFromBytes(message.getIdentifier().getBytes(StandardCharsets.UTF_8)));
+    /** Of guesses there is one mail a day and account, however many events tell of them. */
+    private static MailId idOf(TrackedEventMessage<?> message, Concern concern) {
+        String of = concern.kind() == MailKind.GUESSED_AT
+                ? "guessed-at " + concern.account() + " "
+                        + concern.at().atZone(ZoneOffset.UTC).toLocalDate()
+                : message.getIdentifier();
+        return new MailId(UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -23,11 +23,7 @@ public class RecoveryConfiguration {
             LoginGuesses guesses,
             MailedSecrets secrets) {
         return new AnnotationCommandHandlerAdapter<>(new RecoveryCommandHandler(
-                        mail.getIfAvailable(() -> MailSettings.OFF),
-                        accounts,
-                        guesses,
-                        secrets,
-                        store.uncached(Recovery.class)))
+                        MailSettings.of(mail), accounts, guesses, secrets, store.uncached(Recovery.class)))
                 .subscribe(commandBus);
     }
 }

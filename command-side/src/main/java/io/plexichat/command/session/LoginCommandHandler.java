@@ -5,6 +5,7 @@ import io.plexichat.command.account.AccountAuthentication;
 import io.plexichat.command.account.LoginClaim;
 import io.plexichat.command.account.LoginGuesses;
 import io.plexichat.command.factor.FactorAuthentication;
+import io.plexichat.command.mail.MailSettings;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
@@ -19,16 +20,19 @@ final class LoginCommandHandler {
     private final AccountAuthentication authentication;
     private final LoginGuesses guesses;
     private final FactorAuthentication factors;
+    private final MailSettings mail;
 
     LoginCommandHandler(
             Aggregates<FailedLoginsRecord> records,
             AccountAuthentication authentication,
             LoginGuesses guesses,
-            FactorAuthentication factors) {
+            FactorAuthentication factors,
+            MailSettings mail) {
         this.records = records;
         this.authentication = authentication;
         this.guesses = guesses;
         this.factors = factors;
+        this.mail = mail;
     }
 
     @CommandHandler
@@ -38,6 +42,7 @@ final class LoginCommandHandler {
 
     @CommandHandler
     void handle(OfferLoginCode command, @MetaDataValue(MetadataKeys.CLIENT_ADDRESS_HASH) @Nullable String addressHash) {
+        mail.requireOn();
         AddressHash address = AddressHash.ofNullable(addressHash);
         LoginClaim claim = authentication.claim(command.username());
         // From where the password alone was given is not known yet to be the owner's place.

@@ -19,6 +19,7 @@ import io.plexichat.kernel.session.SessionCommand.ProveSessionByPasskey;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
@@ -57,25 +58,14 @@ final class SessionCommandHandler {
     }
 
     @CommandHandler
-    Authenticated handle(
+    StartedSession handle(
             StartSession command, @MetaDataValue(MetadataKeys.CLIENT_ADDRESS_HASH) @Nullable String addressHash) {
         AddressHash address = AddressHash.ofNullable(addressHash);
         LoginClaim claim = authentication.claim(command.username());
-        return guesses.login(claim, address, command.at(), () -> start(command, claim, address));
-    }
-
-    private Authenticated start(StartSession command, LoginClaim claim, @Nullable AddressHash address) {
-        Authenticated known = authentication.authenticate(claim, command.password(), address, command.at());
-        Authenticated authenticated =
-                known.withSecondFactor(factors.authenticate(known.accountId(), command.code(), command.at()));
-        starts.start(
-                command.sessionId(),
-                authenticated.accountId(),
-                command.refreshToken(),
-                command.device(),
-                command.at(),
-                command.expiresAt());
-        return authenticated;
+        return starts.start(command, claim, address, () -> {
+            Authenticated known = authentication.authenticate(claim, command.password(), address, command.at());
+            return known.withSecondFactor(factors.authenticate(known.accountId(), command.code(), command.at()));
+        });
     }
 
     @CommandHandler

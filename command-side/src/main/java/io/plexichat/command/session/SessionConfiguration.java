@@ -6,11 +6,13 @@ import io.plexichat.command.account.AccountAuthentication;
 import io.plexichat.command.account.LoginGuesses;
 import io.plexichat.command.factor.FactorAuthentication;
 import io.plexichat.command.factor.PasskeyAuthentication;
+import io.plexichat.command.mail.MailSettings;
 import io.plexichat.kernel.key.KeyVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,8 +26,8 @@ public class SessionConfiguration {
     }
 
     @Bean
-    SessionStarts sessionStarts(Aggregates<Session> sessions, KeyVault vault) {
-        return new SessionStarts(sessions, vault);
+    SessionStarts sessionStarts(LoginGuesses guesses, Aggregates<Session> sessions, KeyVault vault) {
+        return new SessionStarts(guesses, sessions, vault);
     }
 
     @Bean(destroyMethod = "cancel")
@@ -47,11 +49,9 @@ public class SessionConfiguration {
     Registration passkeyLoginCommands(
             CommandBus commandBus,
             AccountAuthentication authentication,
-            LoginGuesses guesses,
             PasskeyAuthentication passkeys,
             SessionStarts starts) {
-        return new AnnotationCommandHandlerAdapter<>(
-                        new PasskeyLoginCommandHandler(authentication, guesses, passkeys, starts))
+        return new AnnotationCommandHandlerAdapter<>(new PasskeyLoginCommandHandler(authentication, passkeys, starts))
                 .subscribe(commandBus);
     }
 
@@ -61,9 +61,14 @@ public class SessionConfiguration {
             AggregateStore store,
             AccountAuthentication authentication,
             LoginGuesses guesses,
-            FactorAuthentication factors) {
+            FactorAuthentication factors,
+            ObjectProvider<MailSettings> mail) {
         return new AnnotationCommandHandlerAdapter<>(new LoginCommandHandler(
-                        store.uncached(FailedLoginsRecord.class), authentication, guesses, factors))
+                        store.uncached(FailedLoginsRecord.class),
+                        authentication,
+                        guesses,
+                        factors,
+                        MailSettings.of(mail)))
                 .subscribe(commandBus);
     }
 }

@@ -11,11 +11,18 @@ import io.plexichat.command.account.VerifiedAddress;
 import io.plexichat.command.mail.MailSettings;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.Rejection;
+import io.plexichat.kernel.account.AccountCommand.ConfirmEmail;
+import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.RemoveEmailAddress;
 import io.plexichat.kernel.account.AccountEvent.AddressKnown;
+import io.plexichat.kernel.account.AccountEvent.EmailAddressRemoved;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountRejections;
+import io.plexichat.kernel.account.DisplayName;
+import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.account.Password;
+import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
 import io.plexichat.kernel.factor.FactorCode;
 import io.plexichat.kernel.factor.FactorCommand.EnrolEmail;
@@ -26,13 +33,14 @@ import io.plexichat.kernel.factor.FactorEvent.EmailCodeUsed;
 import io.plexichat.kernel.factor.FactorRejections;
 import io.plexichat.kernel.mail.MailRejections;
 import io.plexichat.kernel.session.LoginCommand.OfferLoginCode;
-import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +102,9 @@ class EmailFactorTest {
             assertThat(missing.factors()).containsExactly("email");
             side.send(new OfferLoginCode(PROOF, new Username("ada"), PASSWORD, NOW));
             side = side.restarted(CHEAP);
-            assertThat(side.<Authenticated>send(start(code(PROOF), NOW)).secondFactor())
+            assertThat(side.<StartedSession>send(start(code(PROOF), NOW))
+                            .authenticated()
+                            .secondFactor())
                     .isTrue();
             side.rejects(start(code(PROOF), NOW), SessionRejections.WRONG_CODE);
             assertThat(side.log().payloads(EmailCodeUsed.class)).containsExactly(new EmailCodeUsed(ADA, PROOF, NOW));
@@ -121,6 +131,15 @@ class EmailFactorTest {
                     new OfferLoginCode(PROOF, new Username("nobody"), PASSWORD, NOW),
                     SessionRejections.BAD_CREDENTIALS);
             assertThat(side.log().payloads(EmailCodeOffered.class)).isEmpty();
+        }
+
+        @Test
+        void shouldOfferNoCodeThatNobodySends() {
+            try (TestCommandSide off = new TestCommandSide(CHEAP)) {
+                off.register(ADA, "Ada", PASSWORD.value());
+                off.rejects(new OfferLoginCode(PROOF, new Username("ada"), PASSWORD, NOW), MailRejections.OFF);
+                off.rejects(new OfferLoginCode(PROOF, new Username("ada"), WRONG, NOW), MailRejections.OFF);
+            }
         }
 
         @Test
@@ -164,7 +183,9 @@ class EmailFactorTest {
             enrol();
             side.rejects(new RemoveEmail(ADA, WRONG, MINE, NOW), AccountRejections.WRONG_PASSWORD);
             side.send(new RemoveEmail(ADA, PASSWORD, MINE, NOW));
-            assertThat(side.<Authenticated>send(start(null, NOW)).secondFactor())
+            assertThat(side.<StartedSession>send(start(null, NOW))
+                            .authenticated()
+                            .secondFactor())
                     .isFalse();
             side.rejects(new RemoveEmail(ADA, PASSWORD, MINE, NOW), FactorRejections.NOT_ENROLLED);
         }
@@ -173,8 +194,55 @@ class EmailFactorTest {
         void shouldAlsoComeWithAReset() {
             enrol();
             side.send(new ResetFactors(new Username("ada"), BOSS, NOW));
-            assertThat(side.<Authenticated>send(start(null, NOW)).secondFactor())
+            assertThat(side.<StartedSession>send(start(null, NOW))
+                            .authenticated()
+                            .secondFactor())
                     .isFalse();
+        }
+    }
+
+    @Nested
+    class RemovalOfTheAddress {
+        @Test
+        void shouldWaitForTheEndOfTheCodes() {
+            enrol();
+            side.rejects(new RemoveEmailAddress(ADA, NOW), AccountRejections.EMAIL_IS_FACTOR);
+            assertThat(side.log().payloads(EmailAddressRemoved.class)).isEmpty();
+            side.send(new RemoveEmail(ADA, PASSWORD, MINE, NOW));
+            side.send(new RemoveEmailAddress(ADA, NOW));
+            side.send(new RemoveEmailAddress(ADA, NOW));
+            assertThat(side.log().payloads(EmailAddressRemoved.class))
+                    .containsExactly(new EmailAddressRemoved(ADA, NOW));
+            side.rejects(new EnrolEmail(ADA, MINE, NOW), AccountRejections.EMAIL_NOT_VERIFIED);
+        }
+
+        @Test
+        void shouldAlsoTakeOneThatIsOnlyOffered() {
+            side.send(new RemoveEmailAddress(ADA, NOW));
+            assertThat(side.log().payloads(EmailAddressRemoved.class))
+                    .as("there was none")
+                    .isEmpty();
+            EmailProofId offered = VerifiedAddress.offer(side, ADA, "ada@example.org", NOW);
+            side.send(new RemoveEmailAddress(ADA, NOW));
+            side = side.restarted(CHEAP);
+            side.rejects(
+                    new ConfirmEmail(ADA, side.bean(MailedSecrets.class).code(offered), NOW),
+                    AccountRejections.EMAIL_NOT_OFFERED);
+        }
+
+        @Test
+        void shouldAlsoTakeOneThatWasGivenWhileRegistering() {
+            side.send(new RegisterAccount(
+                    BOSS,
+                    new Username("boss"),
+                    new DisplayName("Boss"),
+                    new EmailAddress("boss@example.org"),
+                    PASSWORD,
+                    Set.of(ServerRole.MEMBER),
+                    false,
+                    NOW));
+            side.send(new RemoveEmailAddress(BOSS, NOW));
+            assertThat(side.log().payloads(EmailAddressRemoved.class)).hasSize(1);
         }
     }
 

@@ -36,6 +36,7 @@ import io.plexichat.kernel.session.SessionCommand.Authenticated;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionLimits;
@@ -400,7 +401,7 @@ class FactorCommandHandlerTest {
     }
 
     private Authenticated login(@Nullable FactorCode code, Instant at) {
-        return side.send(start(PASSWORD.value(), code, at));
+        return side.<StartedSession>send(start(PASSWORD.value(), code, at)).authenticated();
     }
 
     private Rejection rejected(@Nullable FactorCode code, Instant at) {

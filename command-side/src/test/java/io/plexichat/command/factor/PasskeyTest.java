@@ -33,10 +33,12 @@ import io.plexichat.kernel.key.KeyScope;
 import io.plexichat.kernel.session.LoginCommand.OfferPasskeyLogin;
 import io.plexichat.kernel.session.LoginCommand.OfferedPasskeyLogin;
 import io.plexichat.kernel.session.SessionCommand.Authenticated;
+import io.plexichat.kernel.session.SessionCommand.FailedAttempts;
 import io.plexichat.kernel.session.SessionCommand.LiveSession;
 import io.plexichat.kernel.session.SessionCommand.ProveSessionByPasskey;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionCommand.StartSessionByPasskey;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionRejections;
 import java.time.Duration;
@@ -143,7 +145,8 @@ class PasskeyTest {
         void shouldNeedNoPasswordAndBeTwoFactors() {
             FakeAuthenticator phone = enrolled(new FakeAuthenticator());
             side = side.restarted(CHEAP);
-            Authenticated known = side.send(start(phone.show(ADA, challenge(NOW)), NOW));
+            Authenticated known = side.<StartedSession>send(start(phone.show(ADA, challenge(NOW)), NOW))
+                    .authenticated();
             assertThat(known.accountId()).isEqualTo(ADA);
             assertThat(known.username()).isEqualTo(new Username("Ada"));
             assertThat(known.secondFactor()).isTrue();
@@ -259,6 +262,18 @@ class PasskeyTest {
         }
 
         @Test
+        void shouldTellTheOwnerOfWhatFailedSinceHoweverOneLogsIn() {
+            FakeAuthenticator phone = enrolled(new FakeAuthenticator());
+            refused(new FakeAuthenticator().show(ADA, challenge(NOW)), NOW);
+            side.rejects(Logins.login(0, "ada", WRONG.value(), NOW.plusSeconds(1)), SessionRejections.BAD_CREDENTIALS);
+            StartSessionByPasskey start = start(phone.show(ADA, challenge(NOW)), NOW.plusSeconds(2));
+            assertThat(side.<StartedSession>send(start).failed())
+                    .isEqualTo(new FailedAttempts(2, NOW, NOW.plusSeconds(1)));
+            StartSessionByPasskey next = start(phone.show(ADA, challenge(NOW.plusSeconds(3))), NOW.plusSeconds(3));
+            assertThat(side.<StartedSession>send(next).failed()).isNull();
+        }
+
+        @Test
         void shouldWriteNothingForWhoOnlyAsks() {
             int before = side.log().payloads(Object.class).size();
             challenge(NOW);
@@ -270,7 +285,8 @@ class PasskeyTest {
     class BesideThePassword {
         @Test
         void shouldBeAskedForAfterThePassword() {
-            assertThat(side.<Authenticated>send(login(NOW)).secondFactor()).isFalse();
+            assertThat(side.<StartedSession>send(login(NOW)).authenticated().secondFactor())
+                    .isFalse();
             enrolled(new FakeAuthenticator());
             Rejection missing = TestCommandSide.rejection(side.dispatch(login(NOW), Map.of()));
             assertThat(missing.code()).isEqualTo("session.second-factor-required");
@@ -311,7 +327,8 @@ class PasskeyTest {
             side.send(new RemovePasskey(ADA, PHONE, PASSWORD, MINE, NOW));
             assertThat(side.log().payloads(SessionsEnded.class)).hasSize(2);
             refused(phone.show(ADA, challenge(NOW)), NOW);
-            assertThat(side.<Authenticated>send(login(NOW)).secondFactor()).isFalse();
+            assertThat(side.<StartedSession>send(login(NOW)).authenticated().secondFactor())
+                    .isFalse();
             side.rejects(new RemovePasskey(BOSS, PHONE, PASSWORD, MINE, NOW), FactorRejections.PASSKEY_NOT_FOUND);
         }
 
@@ -333,7 +350,8 @@ class PasskeyTest {
             FakeAuthenticator phone = enrolled(new FakeAuthenticator());
             side.send(new ResetFactors(new Username("ada"), BOSS, NOW));
             refused(phone.show(ADA, challenge(NOW)), NOW);
-            assertThat(side.<Authenticated>send(login(NOW)).secondFactor()).isFalse();
+            assertThat(side.<StartedSession>send(login(NOW)).authenticated().secondFactor())
+                    .isFalse();
         }
     }
 

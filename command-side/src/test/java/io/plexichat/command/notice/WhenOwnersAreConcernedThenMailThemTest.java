@@ -19,6 +19,7 @@ import io.plexichat.command.mail.Mailer.Delivery;
 import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.account.AccountCommand.ChangePassword;
 import io.plexichat.kernel.account.AccountCommand.LockAccount;
+import io.plexichat.kernel.account.AccountCommand.RemoveEmailAddress;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.EmailProofId;
@@ -38,15 +39,21 @@ import io.plexichat.kernel.mail.MailEvent.MailSent;
 import io.plexichat.kernel.mail.MailEvent.Why;
 import io.plexichat.kernel.recovery.RecoveryCommand.RequestRecovery;
 import io.plexichat.kernel.recovery.RecoveryId;
+import io.plexichat.kernel.session.FailedLoginsId;
+import io.plexichat.kernel.session.LoginCommand.RecordFailedLogins;
+import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
 import io.plexichat.kernel.session.SessionId;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -153,6 +160,38 @@ class WhenOwnersAreConcernedThenMailThemTest {
                     .extracting(Letter::subject)
                     .containsExactly("PlexiChat: a passkey was added", "PlexiChat: a passkey was removed");
             assertThat(mailer.taken().getFirst().text()).doesNotContain("secret name");
+        }
+
+        @Test
+        void shouldBeTheEndOfAnAddressAtTheAddress() throws InterruptedException {
+            side.send(new RemoveEmailAddress(ADA, now));
+            lookUntilTaken(1);
+            assertThat(mailer.taken().getFirst().to()).isEqualTo(new EmailAddress("ada@example.org"));
+            assertThat(mailer.taken().getFirst().subject()).isEqualTo("PlexiChat: your e-mail address was removed");
+            changePassword();
+            lookAtAll();
+            assertThat(mailer.taken()).hasSize(1);
+        }
+
+        @Test
+        void shouldBeOfGuessesThatGoOnOnceADay() throws InterruptedException {
+            guesses(NOW.plusSeconds(1), null);
+            lookAtAll();
+            assertThat(mailer.taken()).isEmpty();
+            guesses(NOW.plusSeconds(2), NOW.plusSeconds(902));
+            guesses(NOW.plusSeconds(902), NOW.plusSeconds(1_802));
+            lookUntilTaken(1);
+            lookAtAll();
+            mailing = mailing(mailer);
+            guesses(NOW.plusSeconds(1_802), NOW.plusSeconds(2_702));
+            now = now.plus(Duration.ofMinutes(10));
+            lookAtAll();
+            assertThat(mailer.taken())
+                    .extracting(Letter::subject)
+                    .containsExactly("PlexiChat: failed attempts to sign in");
+            now = now.plus(Duration.ofDays(1));
+            guesses(now, now.plusSeconds(900));
+            lookUntilTaken(2);
         }
 
         @Test
@@ -280,6 +319,20 @@ class WhenOwnersAreConcernedThenMailThemTest {
                 orders,
                 new NoticeDelivery(letters, to, orders),
                 () -> now);
+    }
+
+    private void guesses(Instant last, @Nullable Instant waitsUntil) {
+        LoginsFailed failed = new LoginsFailed(
+                new FailedLoginsId(UUID.nameUUIDFromBytes(last.toString().getBytes(StandardCharsets.UTF_8))),
+                ADA,
+                null,
+                null,
+                1,
+                0,
+                last,
+                last,
+                waitsUntil);
+        side.send(new RecordFailedLogins(List.of(failed)));
     }
 
     private void look() throws InterruptedException {

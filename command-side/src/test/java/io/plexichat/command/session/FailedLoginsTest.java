@@ -15,13 +15,18 @@ import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.key.FakeVault;
 import io.plexichat.kernel.key.LookupDomain;
 import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
+import io.plexichat.kernel.session.SessionCommand.FailedAttempts;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,36 @@ class FailedLoginsTest {
     }
 
     @Test
+    void shouldTellTheOwnerOfWhatFailedSinceOnce() {
+        assertThat(told("correct horse", NOW)).isNull();
+        login("ada", "wrong horse", ELSEWHERE, NOW.plusSeconds(1));
+        login("Ada", "wrong horse", HOME, NOW.plusSeconds(2));
+        login("bob", "wrong horse", HOME, NOW.plusSeconds(3));
+        assertThat(told("correct horse", NOW.plusSeconds(4)))
+                .isEqualTo(new FailedAttempts(2, NOW.plusSeconds(1), NOW.plusSeconds(2)));
+        assertThat(told("correct horse", NOW.plusSeconds(5))).isNull();
+    }
+
+    @Test
+    void shouldSayWhenWaitsAreAsLongAsTheyGet() throws Exception {
+        Instant at = NOW;
+        for (int i = 0; i < 15; i++) {
+            login("ada", "wrong horse", ELSEWHERE, at);
+            login("nobody", "wrong horse", HOME, at);
+            at = at.plus(Duration.ofMinutes(16));
+        }
+        recording.look();
+        assertThat(recorded()).extracting(LoginsFailed::waitsUntil).containsOnlyNulls();
+        login("ada", "wrong horse", ELSEWHERE, at);
+        login("nobody", "wrong horse", HOME, at);
+        recording.look();
+        assertThat(recorded().get(2).waitsUntil()).isEqualTo(at.plus(Duration.ofMinutes(15)));
+        assertThat(recorded().get(3).waitsUntil())
+                .as("of nobody there is nobody to tell")
+                .isNull();
+    }
+
+    @Test
     void shouldBeSilentWhileNoneFails() throws Exception {
         login("ada", "correct horse", HOME, NOW);
         recording.look();
@@ -127,9 +162,17 @@ class FailedLoginsTest {
         return side.log().payloads(LoginsFailed.class);
     }
 
+    private @Nullable FailedAttempts told(String password, Instant at) {
+        return ((StartedSession) attempt("ada", password, HOME, at).getPayload()).failed();
+    }
+
     private void login(String name, String password, AddressHash address, Instant at) {
+        var _ = attempt(name, password, address, at);
+    }
+
+    private CommandResultMessage<?> attempt(String name, String password, AddressHash address, Instant at) {
         sessions++;
         StartSession start = Logins.login(sessions, name, password, at);
-        var _ = side.dispatch(start, Map.of(MetadataKeys.CLIENT_ADDRESS_HASH, address.value()));
+        return side.dispatch(start, Map.of(MetadataKeys.CLIENT_ADDRESS_HASH, address.value()));
     }
 }

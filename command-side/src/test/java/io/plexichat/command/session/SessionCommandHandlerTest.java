@@ -18,6 +18,7 @@ import io.plexichat.kernel.session.SessionCommand.ProveSession;
 import io.plexichat.kernel.session.SessionCommand.RefreshOutcome;
 import io.plexichat.kernel.session.SessionCommand.RefreshSession;
 import io.plexichat.kernel.session.SessionCommand.StartSession;
+import io.plexichat.kernel.session.SessionCommand.StartedSession;
 import io.plexichat.kernel.session.SessionEvent.EndReason;
 import io.plexichat.kernel.session.SessionEvent.SessionEnded;
 import io.plexichat.kernel.session.SessionEvent.SessionProved;
@@ -60,8 +61,10 @@ class SessionCommandHandlerTest {
     class Start {
         @Test
         void shouldStartWithTheRightPassword() {
-            Authenticated answer = side.send(start(ONE, "ada", "correct horse"));
-            assertThat(answer).isEqualTo(new Authenticated(ADA, new Username("Ada"), Set.of(ServerRole.MEMBER), false));
+            StartedSession answer = side.send(start(ONE, "ada", "correct horse"));
+            assertThat(answer.failed()).isNull();
+            assertThat(answer.authenticated())
+                    .isEqualTo(new Authenticated(ADA, new Username("Ada"), Set.of(ServerRole.MEMBER), false));
             assertThat(side.log().payloads(SessionStarted.class))
                     .containsExactly(new SessionStarted(ONE, ADA, token(0), null, NOW, NOW.plus(LIFE)));
         }

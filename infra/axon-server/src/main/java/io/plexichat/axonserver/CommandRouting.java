@@ -8,6 +8,7 @@ import io.plexichat.kernel.account.AccountCommand.LockAccount;
 import io.plexichat.kernel.account.AccountCommand.OfferEmail;
 import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
+import io.plexichat.kernel.account.AccountCommand.RemoveEmailAddress;
 import io.plexichat.kernel.account.AccountCommand.TakeRole;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
@@ -106,6 +107,7 @@ final class CommandRouting implements RoutingStrategy {
             case LockAccount lock -> key(lock.username());
             case UnlockAccount unlock -> key(unlock.username());
             case OfferEmail offer -> offer.accountId().toString();
+            case RemoveEmailAddress remove -> remove.accountId().toString();
             case ConfirmEmail confirm -> confirm.accountId().toString();
             case GrantRole _, TakeRole _ -> SERVER_ROLES;
             case ProvisionAccounts provision ->

@@ -39,6 +39,8 @@ import io.plexichat.kernel.recovery.RecoveryCommand;
 import io.plexichat.kernel.search.SearchMessages;
 import io.plexichat.kernel.search.SearchPage;
 import io.plexichat.kernel.session.LoginCommand;
+import io.plexichat.kernel.session.LoginPage;
+import io.plexichat.kernel.session.LoginQuery;
 import io.plexichat.kernel.session.SessionCommand;
 import io.plexichat.kernel.session.SessionPage;
 import io.plexichat.kernel.session.SessionQuery;
@@ -94,6 +96,7 @@ class WireMessagesTest {
                 records(
                         AccountQuery.class,
                         SessionQuery.class,
+                        LoginQuery.class,
                         FactorQuery.class,
                         ChannelQuery.class,
                         MessageQuery.class,
@@ -110,6 +113,7 @@ class WireMessagesTest {
                         AccountPage.class,
                         AccountView.class,
                         SessionPage.class,
+                        LoginPage.class,
                         FactorsView.class,
                         ChannelView.class,
                         ChannelPage.class,

@@ -30,13 +30,30 @@ public final class Accounts {
      * In the order of their ids.
      *
      * @param role only those that have it; null for all
+     * @param locked only those that are, or only those that are not; null for all
      * @param cursor of the page before; null for the first
      */
-    public Page<ListedAccount> list(@Nullable String role, @Nullable String cursor) {
+    public Page<ListedAccount> list(@Nullable String role, @Nullable Boolean locked, @Nullable String cursor) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("role", role);
+        parameters.put("locked", locked);
         parameters.put("cursor", cursor);
         return transport.call(Call.get(Call.path(ROOT, parameters)), new TypeReference<>() {});
+    }
+
+    /**
+     * Logins that succeeded and that failed, the newest first.
+     *
+     * @param username that they were made with; null for all
+     * @param outcome {@code succeeded} or {@code failed}; null for both
+     * @param cursor of the page before; null for the first
+     */
+    public Page<LoginAttempts> logins(@Nullable String username, @Nullable String outcome, @Nullable String cursor) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("username", username);
+        parameters.put("outcome", outcome);
+        parameters.put("cursor", cursor);
+        return transport.call(Call.get(Call.path("/api/v1/admin/logins", parameters)), new TypeReference<>() {});
     }
 
     /** Makes one, as anybody could. */

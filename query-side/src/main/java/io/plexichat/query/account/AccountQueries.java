@@ -1,5 +1,6 @@
 package io.plexichat.query.account;
 
+import io.plexichat.kernel.CommonRejections;
 import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AccountPage;
@@ -19,6 +20,7 @@ import io.plexichat.query.reading.Opening;
 import io.plexichat.query.reading.Page;
 import io.plexichat.query.reading.Rows;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,18 +38,26 @@ public final class AccountQueries {
 
     private final DatabaseClient database;
     private final Opening opening;
+    private final boolean locks;
     private final String byId;
-    private final String page;
+    private final String pageOfAll;
+    private final String pageOfLocked;
+    private final String pageOfUnlocked;
 
-    public AccountQueries(DatabaseClient database, Opening opening, Schema schema) {
+    /** @param locks whether the read model knows which accounts are locked */
+    public AccountQueries(DatabaseClient database, Opening opening, Schema schema, boolean locks) {
         this.database = database;
         this.opening = opening;
+        this.locks = locks;
         this.byId = schema.sql("select * from {schema}.account where account_id = :id limit 1");
-        this.page = schema.sql("""
-                select account_id, username, display_name, roles from {schema}.account
-                where account_id > :after and (:role::text is null or :role = any(string_to_array(roles, ',')))
+        String page = schema.sql("""
+                select account_id, username, display_name, roles, {locked} as locked_at from {schema}.account
+                where account_id > :after and (:role::text is null or :role = any(string_to_array(roles, ','))) %s
                 order by account_id limit :rows
-                """);
+                """.replace("{locked}", locks ? "locked_at" : "null::timestamptz"));
+        this.pageOfLocked = page.formatted("and locked_at is not null");
+        this.pageOfUnlocked = page.formatted("and locked_at is null");
+        this.pageOfAll = page.formatted("");
     }
 
     public Mono<AccountView> get(GetAccount query) {
@@ -63,6 +73,13 @@ public final class AccountQueries {
     public Mono<AccountPage> list(ListAccounts query) {
         Cursor cursor = Cursor.parse(query.cursor(), 1);
         ServerRole role = query.role();
+        Boolean locked = query.locked();
+        if (locked != null && !locks) {
+            return Mono.error(
+                    CommonRejections.READ_MODEL_UNAVAILABLE.because(
+                            "Expected to tell which accounts are locked, but accounts are read as an earlier release left them."));
+        }
+        String page = locked == null ? pageOfAll : locked ? pageOfLocked : pageOfUnlocked;
         GenericExecuteSpec found = database.sql(page)
                 .bind("after", cursor == null ? BEFORE_ALL : cursor.uuid(0))
                 .bind("rows", Page.rowsFor(query.limit()));
@@ -80,16 +97,20 @@ public final class AccountQueries {
                                 rows.cursor())));
     }
 
-    private record Listed(SealedAuthor account, Set<ServerRole> roles) {
+    private record Listed(
+            SealedAuthor account,
+            Set<ServerRole> roles,
+            @Nullable Instant lockedAt) {
         static Listed read(Readable row) {
             return new Listed(
                     SealedAuthor.read(row, new AccountId(Rows.uuid(row, "account_id")), ""),
-                    AccountQueries.roles(Rows.text(row, "roles")));
+                    AccountQueries.roles(Rows.text(row, "roles")),
+                    Rows.optionalTime(row, "locked_at"));
         }
 
         ListedAccount view(Opener opener) {
             AuthorView opened = account.open(opener);
-            return new ListedAccount(opened.accountId(), opened.username(), opened.displayName(), roles);
+            return new ListedAccount(opened.accountId(), opened.username(), opened.displayName(), roles, lockedAt);
         }
     }
 

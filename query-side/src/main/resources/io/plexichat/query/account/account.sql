@@ -7,5 +7,8 @@ create table {schema}.account (
     -- Whether its owner has shown to read it; it is then as in the event that said so.
     email_confirmed boolean not null default false,
     -- Separated by commas, in alphabetical order.
-    roles text not null
+    roles text not null,
+    -- Null while it is not locked.
+    locked_at timestamptz
 );
+create index on {schema}.account (account_id) where locked_at is not null;

@@ -50,7 +50,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GenerationsIT {
-    private static final List<String> PROJECTIONS = List.of("account", "session", "directory", "timeline", "erasure");
+    private static final List<String> PROJECTIONS =
+            List.of("account", "session", "logins", "directory", "timeline", "erasure");
     private static final BuildPace FULL = new BuildPace(null, 1);
     private static final long PATIENCE_SECONDS = 60;
 

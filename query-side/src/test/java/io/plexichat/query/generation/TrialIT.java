@@ -39,7 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TrialIT {
-    private static final List<String> PROJECTIONS = List.of("account", "session", "directory", "timeline", "erasure");
+    private static final List<String> PROJECTIONS =
+            List.of("account", "session", "logins", "directory", "timeline", "erasure");
 
     private final InMemoryLog log = new InMemoryLog();
     private @Nullable ReadSide side;

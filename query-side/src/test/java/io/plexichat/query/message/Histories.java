@@ -16,6 +16,8 @@ import static io.plexichat.query.Town.says;
 
 import io.plexichat.kernel.account.AccountEvent.RoleGranted;
 import io.plexichat.kernel.account.AccountEvent.RoleTaken;
+import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.MemberMuted;
@@ -34,10 +36,18 @@ import io.plexichat.kernel.erasure.RetentionEvent.RetentionApplied;
 import io.plexichat.kernel.erasure.RetentionEvent.RetentionSet;
 import io.plexichat.kernel.erasure.RetentionRule.KeepFor;
 import io.plexichat.kernel.key.FakeVault;
+import io.plexichat.kernel.key.LookupDomain;
+import io.plexichat.kernel.key.LookupHash;
 import io.plexichat.kernel.message.Emoji;
 import io.plexichat.kernel.message.MessageEvent.ReactionRemoved;
+import io.plexichat.kernel.session.FailedLoginsId;
+import io.plexichat.kernel.session.LoginEvent.LoginsFailed;
+import io.plexichat.kernel.session.SessionEvent.SessionStarted;
+import io.plexichat.kernel.session.SessionId;
+import io.plexichat.kernel.session.TokenHash;
 import io.plexichat.query.Town;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +56,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Random histories that could have happened: nobody edits what is not there, nobody joins twice. */
 public final class Histories {
@@ -91,13 +103,14 @@ public final class Histories {
     private void next() {
         String person = pick(PEOPLE);
         String channel = pick(CHANNELS);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> joinOrLeave(person, channel);
             case 1 -> read(person, channel);
             case 2 -> change(person, channel);
             case 3, 4, 5 -> onMessage(person);
             case 6 -> onErasure(person);
             case 7 -> registerLate();
+            case 8 -> onLogin(person);
             default -> say(person, channel);
         }
     }
@@ -114,6 +127,25 @@ public final class Histories {
         if (!person.equals(SILENT) || random.nextInt(4) == 0) {
             events.add(reads(person, channel, random.nextInt(events.size())));
         }
+    }
+
+    private void onLogin(String person) {
+        UUID id = new UUID(0x109, events.size());
+        Instant at = Town.NOON.plusSeconds(events.size());
+        events.add(
+                switch (random.nextInt(3)) {
+                    case 0 ->
+                        new SessionStarted(
+                                new SessionId(id), person(person), new TokenHash("x"), null, at, at.plusSeconds(9));
+                    case 1 -> failed(id, person(person), null, at);
+                    default ->
+                        failed(id, null, FakeVault.hashed(LookupDomain.USERNAME, pick(List.of("eli", "fay"))), at);
+                });
+    }
+
+    private LoginsFailed failed(UUID id, @Nullable AccountId account, @Nullable LookupHash name, Instant at) {
+        return new LoginsFailed(
+                new FailedLoginsId(id), account, name, new AddressHash("ad"), random.nextInt(9), 1, at, at, null);
     }
 
     private void registerLate() {

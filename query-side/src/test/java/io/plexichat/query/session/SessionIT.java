@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexichat.kernel.account.AccountBindings;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
+import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
+import io.plexichat.kernel.account.AccountEvent.EmailAddressRemoved;
 import io.plexichat.kernel.account.AccountEvent.EmailConfirmed;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountEvent.PasswordRecovered;
@@ -146,17 +148,47 @@ class SessionIT {
         log.append(registers("bob"), registers("cid"));
         log.append(new RoleGranted(person("bob"), ServerRole.ADMIN, person("boss"), NOON));
 
-        AccountPage first = side.ask(new ListAccounts(null, 2, null), AccountPage.class);
-        AccountPage second = side.ask(new ListAccounts(null, 2, first.cursor()), AccountPage.class);
+        AccountPage first = side.ask(new ListAccounts(null, null, 2, null), AccountPage.class);
+        AccountPage second = side.ask(new ListAccounts(null, null, 2, first.cursor()), AccountPage.class);
 
         assertThat(Stream.concat(first.items().stream(), second.items().stream())
                         .map(each -> each.username().value()))
                 .containsExactlyInAnyOrder("ann", "bob", "cid");
         assertThat(second.cursor()).isNull();
-        assertThat(side.ask(new ListAccounts(ServerRole.ADMIN, 2, null), AccountPage.class)
+        assertThat(side.ask(new ListAccounts(ServerRole.ADMIN, null, 2, null), AccountPage.class)
                         .items())
                 .extracting(each -> each.accountId())
                 .containsExactly(person("bob"));
+    }
+
+    @Test
+    void shouldListAccountsThatAreLocked() {
+        AccountId ann = person("ann");
+        log.append(registers("bob"));
+        log.append(new AccountLocked(
+                ann,
+                FakeVault.sealed(KeyScope.person(ann), AccountBindings.lockReason(ann), "left"),
+                person("boss"),
+                NOON));
+        assertThat(side.ask(new ListAccounts(null, true, 9, null), AccountPage.class)
+                        .items())
+                .singleElement()
+                .satisfies(locked -> {
+                    assertThat(locked.accountId()).isEqualTo(ann);
+                    assertThat(locked.lockedAt()).isEqualTo(NOON);
+                });
+        assertThat(side.ask(new ListAccounts(null, false, 9, null), AccountPage.class)
+                        .items())
+                .extracting(each -> each.accountId())
+                .containsExactly(person("bob"));
+        log.append(new AccountUnlocked(
+                ann,
+                FakeVault.sealed(KeyScope.person(ann), AccountBindings.unlockReason(ann), "is back"),
+                person("boss"),
+                NOON));
+        assertThat(side.ask(new ListAccounts(null, true, 9, null), AccountPage.class)
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -227,6 +259,10 @@ class SessionIT {
         AccountView view = side.ask(new GetAccount(ann), AccountView.class);
         assertThat(view.email()).isEqualTo(new EmailAddress("ann@example.org"));
         assertThat(view.emailVerified()).isTrue();
+        log.append(new EmailAddressRemoved(ann, NOON));
+        AccountView after = side.ask(new GetAccount(ann), AccountView.class);
+        assertThat(after.email()).isNull();
+        assertThat(after.emailVerified()).isFalse();
     }
 
     private SessionPage page(int limit, @org.jspecify.annotations.Nullable String cursor) {

@@ -13,6 +13,8 @@ public enum Permission {
     MODERATE_CHANNELS(Scope.SERVER),
     /** See which accounts there are, and their roles. */
     SEE_ACCOUNTS(Scope.SERVER),
+    /** See who logged in when, and which logins failed. */
+    SEE_LOGINS(Scope.SERVER),
     LOCK_ACCOUNTS(Scope.SERVER),
     RESET_FACTORS(Scope.SERVER),
     ASSIGN_SERVER_ROLES(Scope.SERVER),

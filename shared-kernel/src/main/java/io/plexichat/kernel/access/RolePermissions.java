@@ -19,6 +19,7 @@ import static io.plexichat.kernel.access.Permission.ROTATE_KEYS;
 import static io.plexichat.kernel.access.Permission.SEE_ACCOUNTS;
 import static io.plexichat.kernel.access.Permission.SEE_ERASURES;
 import static io.plexichat.kernel.access.Permission.SEE_KEYS;
+import static io.plexichat.kernel.access.Permission.SEE_LOGINS;
 import static io.plexichat.kernel.access.Permission.SEE_METRICS;
 import static io.plexichat.kernel.access.Permission.SEE_PROJECTIONS;
 import static io.plexichat.kernel.access.Permission.SEND_MESSAGES;
@@ -37,7 +38,8 @@ final class RolePermissions {
     static final Permissions MODERATION = Permissions.of(DELETE_MESSAGES, REMOVE_MEMBERS, MUTE_MEMBERS);
 
     private static final Permissions ADMIN = Permissions.all(Permission.Scope.SERVER);
-    private static final Permissions AUDITOR = Permissions.of(SEE_ACCOUNTS, SEE_ERASURES, SEE_KEYS, SEE_PROJECTIONS);
+    private static final Permissions AUDITOR =
+            Permissions.of(SEE_ACCOUNTS, SEE_LOGINS, SEE_ERASURES, SEE_KEYS, SEE_PROJECTIONS);
     private static final Permissions OPERATOR =
             Permissions.of(SEE_PROJECTIONS, OPERATE_PROJECTIONS, SEE_KEYS, ROTATE_KEYS, SEE_METRICS);
     private static final Permissions MEMBER = Permissions.of(CHAT, CREATE_CHANNELS);

@@ -68,6 +68,9 @@ public sealed interface AccountCommand {
      */
     record ConfirmEmail(AccountId accountId, EmailCode code, Instant at) implements AccountCommand {}
 
+    /** Leaves the account without an address; nothing when it has none. Rejected with {@code account.email-is-factor}. */
+    record RemoveEmailAddress(AccountId accountId, Instant at) implements AccountCommand {}
+
     /**
      * Keeps everybody out of an account, whoever knows its password, and ends its sessions; nothing when it is locked already. Answers
      * {@link ChangedLock}; rejected with {@code account.not-found} and {@code account.lock-of-oneself}.

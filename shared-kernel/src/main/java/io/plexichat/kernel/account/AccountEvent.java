@@ -66,6 +66,10 @@ public sealed interface AccountEvent {
     record EmailConfirmed(AccountId accountId, EmailProofId proofId, Sealed email, Instant at)
             implements AccountEvent {}
 
+    /** The account has no address any more, neither a verified one nor one that was only given or offered. */
+    @EventName("account.email-removed")
+    record EmailAddressRemoved(AccountId accountId, Instant at) implements AccountEvent {}
+
     /** A new password, by a link that was mailed. Every session that started before this is over. */
     @EventName("account.password-recovered")
     record PasswordRecovered(AccountId accountId, Sealed passwordHash, RecoveryId recoveryId, Instant at)

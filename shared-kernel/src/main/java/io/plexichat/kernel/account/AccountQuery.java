@@ -11,7 +11,11 @@ public sealed interface AccountQuery {
      * Answers {@link AccountPage}, in the order of their ids.
      *
      * @param role only those that have it; null for all
+     * @param locked only those that are, or only those that are not; null for all
      */
     record ListAccounts(
-            @Nullable ServerRole role, int limit, @Nullable String cursor) implements AccountQuery {}
+            @Nullable ServerRole role,
+            @Nullable Boolean locked,
+            int limit,
+            @Nullable String cursor) implements AccountQuery {}
 }

@@ -10,6 +10,8 @@ public enum AccountRejections implements RejectionCode {
     LOCK_OF_ONESELF("account.lock-of-oneself", Rejection.Kind.CONFLICT),
     /** Or too long ago, or the code was used. */
     EMAIL_NOT_OFFERED("account.email-not-offered", Rejection.Kind.CONFLICT),
+    /** Codes are mailed there as a second factor. */
+    EMAIL_IS_FACTOR("account.email-is-factor", Rejection.Kind.CONFLICT),
     EMAIL_NOT_VERIFIED("account.email-not-verified", Rejection.Kind.CONFLICT),
     WRONG_EMAIL_CODE("account.wrong-email-code", Rejection.Kind.FORBIDDEN),
     /** Administrators take that role from each other only, so one is always left. */

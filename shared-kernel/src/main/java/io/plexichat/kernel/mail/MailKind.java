@@ -15,12 +15,18 @@ public enum MailKind {
     /** To the address that was the account's before. */
     @JsonProperty("email-changed")
     EMAIL_CHANGED,
+    /** To the address that is the account's no more. */
+    @JsonProperty("email-removed")
+    EMAIL_REMOVED,
     @JsonProperty("password-changed")
     PASSWORD_CHANGED,
     @JsonProperty("password-recovered")
     PASSWORD_RECOVERED,
     @JsonProperty("new-address")
     NEW_ADDRESS,
+    /** So often that the next guess has to wait as long as any. */
+    @JsonProperty("guessed-at")
+    GUESSED_AT,
     @JsonProperty("factor-added")
     FACTOR_ADDED,
     @JsonProperty("email-codes-added")

@@ -11,7 +11,7 @@ import java.util.List;
 public sealed interface LoginCommand {
     /**
      * Has a code mailed to who knows the password and has codes by e-mail as a second factor. Rejected as a login without a code is, and with
-     * {@code factor.not-enrolled}.
+     * {@code factor.not-enrolled} and {@code mail.off}.
      */
     record OfferLoginCode(EmailProofId proofId, Username username, Password password, Instant at)
             implements LoginCommand {}

@@ -21,8 +21,9 @@ public sealed interface LoginEvent {
      * @param accountId whose name it is; null when it is nobody's
      * @param name of nobody, hashed: what is typed there may be somebody's password
      * @param address null where it is not known
-     * @param wrong passwords and codes that were looked at
+     * @param wrong passwords, codes and passkeys that were looked at
      * @param turnedAway without being looked at, because one had to wait
+     * @param waitsUntil when the next is looked at, once the waits for the account are as long as they get; null before
      */
     @EventName("login.failed")
     record LoginsFailed(
@@ -33,6 +34,7 @@ public sealed interface LoginEvent {
             int wrong,
             int turnedAway,
             Instant first,
-            Instant last)
+            Instant last,
+            @Nullable Instant waitsUntil)
             implements LoginEvent {}
 }

@@ -14,8 +14,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SessionCommand {
     SessionId sessionId();
 
+    /** Begins a session, however somebody shows who they are. Answers {@link StartedSession}. */
+    sealed interface Start extends SessionCommand {
+        TokenHash refreshToken();
+
+        @Nullable
+        DeviceName device();
+
+        Instant at();
+
+        Instant expiresAt();
+    }
+
     /**
-     * Answers {@link Authenticated}; rejected with {@code session.bad-credentials}, after the same work whatever was wrong, and, once the
+     * Rejected with {@code session.bad-credentials}, after the same work whatever was wrong, and, once the
      * password is right, with {@code session.second-factor-required} or {@code session.wrong-code}. After many of these it is
      * {@code session.too-many-attempts}, whether there is such an account or not.
      *
@@ -30,10 +42,10 @@ public sealed interface SessionCommand {
             @Nullable DeviceName device,
             Instant at,
             Instant expiresAt)
-            implements SessionCommand {}
+            implements Start {}
 
     /**
-     * By a passkey alone, which is two factors: the authenticator, and what it knows its owner by. Answers {@link Authenticated}; rejected with
+     * By a passkey alone, which is two factors: the authenticator, and what it knows its owner by. Rejected with
      * {@code session.wrong-passkey}, {@code session.passkey-expired} and {@code session.too-many-attempts}.
      */
     record StartSessionByPasskey(
@@ -43,7 +55,7 @@ public sealed interface SessionCommand {
             @Nullable DeviceName device,
             Instant at,
             Instant expiresAt)
-            implements SessionCommand {}
+            implements Start {}
 
     /** As {@link ProveSession}, by a passkey. Rejected as {@link StartSessionByPasskey} is. */
     record ProveSessionByPasskey(
@@ -95,6 +107,17 @@ public sealed interface SessionCommand {
             return new Authenticated(accountId, username, roles, isThere);
         }
     }
+
+    /** @param failed logins to the account since the last one; null when there were none, or it is not known any more */
+    record StartedSession(
+            Authenticated authenticated, @Nullable FailedAttempts failed) {}
+
+    /**
+     * Wrong passwords, codes and passkeys.
+     *
+     * @param count of those that were looked at
+     */
+    record FailedAttempts(int count, Instant first, Instant last) {}
 
     /** @param session null when the token was refused */
     record RefreshOutcome(@Nullable LiveSession session) {}

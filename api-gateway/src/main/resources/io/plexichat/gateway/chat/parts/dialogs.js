@@ -23,6 +23,16 @@ export function openDialog(title, content, { className = '' } = {}) {
   return () => dialog.close();
 }
 
+/** Done once whoever waits for the end of the one that is open has been told. */
+export async function closeDialog() {
+  const dialog = at('dialog');
+  if (dialog.open) {
+    const told = new Promise((done) => { dialog.addEventListener('close', done, { once: true }); });
+    dialog.close();
+    await told;
+  }
+}
+
 at('dialog').addEventListener('click', (event) => {
   if (event.target === at('dialog')) {
     at('dialog').close(); // The ground around it.

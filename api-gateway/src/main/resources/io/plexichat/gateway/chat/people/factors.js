@@ -3,14 +3,15 @@
 import { button, element, sayOrHide } from '../dom.js';
 import { askDialog, field, openDialog } from '../parts/dialogs.js';
 import { plural } from '../texts.js';
+import { emailCodesPart } from './email-codes.js';
 import { proven } from './proof.js';
 
 /** What one has, or the way to it. */
 export async function openFactors(app) {
   try {
-    const { totp, backupCodes } = await app.client.factors.mine();
-    if (totp) {
-      showFactors(app, totp, backupCodes);
+    const mine = await app.client.factors.mine();
+    if (mine.totp || mine.email || mine.emailCodes) {
+      showFactors(app, mine);
     } else {
       await enrol(app.client);
     }
@@ -66,8 +67,16 @@ export function showCodes(codes) {
       type: 'button', className: 'primary', textContent: 'I have kept them', autofocus: true, on: { click: () => close() } }))]);
 }
 
-function showFactors(app, totp, backupCodes) {
+function showFactors(app, { totp, email, emailCodes, backupCodes }) {
   openDialog('Second factor', [
+    ...(totp ? authenticator(app, totp, backupCodes) : [
+      element('p', { textContent: 'No authenticator is asked for when you sign in.' }),
+      element('div', { className: 'buttons' }, button('Add an authenticator', 'quiet', () => tried(app, () => enrol(app.client))))]),
+    ...emailCodesPart(app, email, emailCodes)]);
+}
+
+function authenticator(app, totp, backupCodes) {
+  return [
     element('p', { textContent: `An authenticator is asked for when you sign in, since ${new Date(totp.since).toLocaleDateString()}.` }),
     element('p', { textContent: `${plural(backupCodes?.left ?? 0, 'backup code')} left.` }),
     element('div', { className: 'buttons' },
@@ -80,7 +89,15 @@ function showFactors(app, totp, backupCodes) {
         askPassword('New backup codes', 'Make them', async (password) => {
           codes = await app.client.factors.newBackupCodes(password);
         }, () => showCodes(codes));
-      }))]);
+      }))];
+}
+
+async function tried(app, work) {
+  try {
+    await work();
+  } catch (error) {
+    app.toast(error.message);
+  }
 }
 
 /** @param {function()} then what follows once the dialog is closed by it */

@@ -1,7 +1,7 @@
 // Who asks for what matters gives the password again, unless it was given lately. When that is, the server says.
 
 import { at, element } from '../dom.js';
-import { askDialog, field } from '../parts/dialogs.js';
+import { askDialog, closeDialog, field } from '../parts/dialogs.js';
 
 /** @returns {Promise} what the call answers; it is made a second time where the server asks for a proof first */
 export async function proven(client, call) {
@@ -11,6 +11,7 @@ export async function proven(client, call) {
     if (error.code !== 'session.step-up-required') {
       throw error;
     }
+    await closeDialog();
     await askForProof(client, error);
     return call();
   }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         description = "Looks after accounts, as an administrator.",
         subcommands = {
             AccountsListCommand.class,
+            LoginsCommand.class,
             CreateCommand.class,
             RolesCommand.class,
             LockCommand.class,

@@ -65,9 +65,15 @@ class LoginProtectionIT {
         assertThat(login(HOME + ", " + ELSEWHERE, "ada", Api.PASSWORD).statusCode())
                 .as("a proxy tells the truth last")
                 .isEqualTo(429);
-        assertThat(login(HOME, "ada", Api.PASSWORD).statusCode()).isEqualTo(201);
+        JsonNode told = Api.json(201, login(HOME, "ada", Api.PASSWORD));
+        assertThat(told.path("failedAttempts").path("count").asInt()).isGreaterThan(5);
+        assertThat(Api.json(201, login(HOME, "ada", Api.PASSWORD)).has("failedAttempts"))
+                .isFalse();
 
         guessUntilToldToWait("nobody-of-that-name");
+        assertThat(listed("logins", "--of", "ada", "--failed")).containsPattern("failed +ada +[1-9]");
+        assertThat(listed("logins", "--of", "nobody-of-that-name")).containsPattern("failed +- ");
+        assertThat(listed("logins", "--of", "ada")).contains("succeeded").doesNotContain("nobody");
     }
 
     @Test
@@ -82,6 +88,7 @@ class LoginProtectionIT {
         assertThat(bob.get("/api/v1/me").body()).contains("session.ended");
         assertThat(stream).succeedsWithin(Duration.ofSeconds(10));
         assertThat(refreshed(tokens).statusCode()).isEqualTo(401);
+        assertThat(listed("list", "--locked")).contains(" bob ").doesNotContain(" admin ");
         HttpResponse<String> right = login(HOME, "bob", Api.PASSWORD);
         HttpResponse<String> wrong = login(HOME, "bob", "wrong horse battery");
         assertThat(right.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
@@ -115,14 +122,30 @@ class LoginProtectionIT {
         }
     }
 
+    /** Failed ones are recorded every 10 s. */
+    private static String listed(String... arguments) throws InterruptedException {
+        String lines = "";
+        for (int i = 0; i < 15 && lines.lines().count() < 2; i++) {
+            StringWriter out = new StringWriter();
+            assertThat(accounts(out, arguments)).isZero();
+            lines = out.toString();
+            Thread.sleep(Duration.ofSeconds(1));
+        }
+        return lines;
+    }
+
     private static int accounts(String... arguments) {
+        return accounts(new StringWriter(), arguments);
+    }
+
+    private static int accounts(StringWriter out, String... arguments) {
         String[] all = Stream.concat(
                         Stream.of(arguments),
                         Stream.of(
                                 "--server", server.http().toString(), "--user", "admin", "--password", ADMIN_PASSWORD))
                 .toArray(String[]::new);
         return new CommandLine(new AccountsCommand())
-                .setOut(new PrintWriter(new StringWriter()))
+                .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(new StringWriter()))
                 .execute(all);
     }

@@ -126,6 +126,38 @@ class MailIT {
     }
 
     @Test
+    void shouldTurnCodesOnAndOffAndRemoveTheAddressOnThePage() throws IOException {
+        withAddress("fay", "fay@example.org");
+        assertThat(login("fay", "wrong horse battery").statusCode()).isEqualTo(401);
+        try (Browser browser = Browser.start()) {
+            browser.open(server.http().toString());
+            browser.write("#username", "fay");
+            browser.write("#password", Api.PASSWORD);
+            browser.press("Sign in");
+            browser.sees("#toasts", "1 attempt to sign in as you failed");
+            browser.click(".self [aria-label='Second factor']");
+            browser.press("Turn on codes by e-mail");
+            browser.sees("#toasts", "A code is mailed to you from now on");
+            browser.click(".self [aria-label='E-mail address']");
+            browser.press("Remove the address");
+            browser.sees("#dialog", "also no link if you forget your password");
+            browser.press("Remove");
+            browser.sees("#toasts", "Turn that off first");
+            browser.click(".self [aria-label='Second factor']");
+            browser.press("Turn off codes by e-mail");
+            browser.write("#field-own-password", Api.PASSWORD);
+            browser.press("Turn off");
+            browser.sees("#toasts", "No code is mailed to you any more");
+            browser.click(".self [aria-label='E-mail address']");
+            browser.press("Remove the address");
+            browser.press("Remove");
+            browser.sees("#toasts", "The address was removed");
+            assertThat(browser.complaints()).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+        }
+        assertThat(text("fay@example.org", 4)).contains("the e-mail address of your account was removed");
+    }
+
+    @Test
     void shouldKeepMailsForAMailServerThatIsAwayAlsoAcrossARestart() {
         Api dora = withAddress("dora", "dora@example.org");
         int port = mails.getSmtp().getPort();
