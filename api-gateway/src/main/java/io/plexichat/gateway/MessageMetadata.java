@@ -17,6 +17,10 @@ final class MessageMetadata {
             caller.ifPresent(actor -> {
                 metadata.put(MetadataKeys.ACTOR_ACCOUNT, actor.accountId().toString());
                 metadata.put(MetadataKeys.ACTOR_SESSION, actor.sessionId().toString());
+                Caller.ByToken token = actor.token();
+                if (token != null) {
+                    metadata.put(MetadataKeys.ACTOR_SCOPES, token.scopes().text());
+                }
             });
             String address = context.clientAddressHash();
             if (address != null) {

@@ -174,6 +174,7 @@ import java.util.stream.Stream;
 public final class FakeReadSide {
     private final RecordingBuses buses = new RecordingBuses();
     private final FakeProjections projections = new FakeProjections(buses);
+    private final FakeBots bots = new FakeBots(buses);
     private final ConcurrentSkipListMap<Long, LiveEvent> events = new ConcurrentSkipListMap<>();
     private final AtomicInteger pages = new AtomicInteger();
     private final Set<ChannelId> mine = ConcurrentHashMap.newKeySet();
@@ -200,6 +201,11 @@ public final class FakeReadSide {
         keys();
         erasures();
         projections.reset();
+        bots.reset();
+    }
+
+    public FakeBots bots() {
+        return bots;
     }
 
     public FakeProjections projections() {

@@ -47,8 +47,9 @@ class GatewayWallsTest {
     /** But for what live events leave to others. */
     @Test
     void shouldKeepFeaturesApart() {
-        for (String feature :
-                new String[] {"account", "recovery", "session", "factor", "channel", "search", "live", "projection"}) {
+        for (String feature : new String[] {
+            "account", "recovery", "session", "factor", "bot", "channel", "search", "live", "projection"
+        }) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.plexichat.gateway." + feature)

@@ -38,6 +38,10 @@ class GoodCallsIT extends GatewayContract {
             POST   | /api/v1/me/email/confirm          | {"code":"12345678"}                                             | 204 |
             POST   | /api/v1/recoveries                | {"username":"ann"}                                              | 202 |
             POST   | /api/v1/recoveries/complete       | {"token":"x","newPassword":"secret-12"}                         | 204 |
+            GET    | /api/v1/bots?limit=5              |                                                                 | 200 | "username":"robot"
+            GET    | /api/v1/bots/BOB/tokens           |                                                                 | 200 | "lastUsedOn":"2026-11-21"
+            POST   | /api/v1/bots/BOB/tokens           | {"label":"x","scopes":["send-messages"]}                        | 201 | "scopes":["see-own-account","chat","send-messages"]
+            DELETE | /api/v1/bots/BOB/tokens/BOB       |                                                                 | 204 |
             POST   | /api/v1/channels                  | {"name":"Tea","kind":"private","topic":"","members":["BOB"]}    | 201 | "channelId":
             GET    | /api/v1/channels?name=tea&member=true&kind=public |                                                 | 200 | "cursor":"more"
             GET    | CHANNEL                           |                                                                 | 200 | "lastPosition":41

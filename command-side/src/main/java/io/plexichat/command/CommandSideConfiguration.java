@@ -1,6 +1,7 @@
 package io.plexichat.command;
 
 import io.plexichat.command.account.AccountConfiguration;
+import io.plexichat.command.bot.BotConfiguration;
 import io.plexichat.command.channel.ChannelAccess;
 import io.plexichat.command.channel.ChannelConfiguration;
 import io.plexichat.command.erasure.ErasureConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccountConfiguration.class,
     FactorConfiguration.class,
+    BotConfiguration.class,
     SessionConfiguration.class,
     ChannelConfiguration.class,
     MessageConfiguration.class,

@@ -31,7 +31,7 @@ class CommandSideWallsTest {
 
     @Test
     void shouldBuildFeaturesOnEachOtherInOneDirection() {
-        inOneDirection("account", "factor", "session", "channel", "message");
+        inOneDirection("account", "factor", "bot", "session", "channel", "message");
         inOneDirection("factor", "session", "channel", "message");
         inOneDirection("session", "channel", "message");
         inOneDirection("channel", "session", "message");

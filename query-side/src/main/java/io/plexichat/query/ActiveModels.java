@@ -7,6 +7,7 @@ record ActiveModels(
         ProjectionRunner account,
         ProjectionRunner session,
         ProjectionRunner logins,
+        ProjectionRunner bot,
         ProjectionRunner directory,
         ProjectionRunner timeline,
         ProjectionRunner search,

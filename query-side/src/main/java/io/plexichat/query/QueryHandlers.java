@@ -4,6 +4,15 @@ import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountQuery.GetAccount;
 import io.plexichat.kernel.account.AccountQuery.ListAccounts;
 import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.bot.BotPage;
+import io.plexichat.kernel.bot.BotQuery.ApiTokenList;
+import io.plexichat.kernel.bot.BotQuery.FindApiToken;
+import io.plexichat.kernel.bot.BotQuery.FoundApiToken;
+import io.plexichat.kernel.bot.BotQuery.GetApiTokenStatus;
+import io.plexichat.kernel.bot.BotQuery.ListApiTokens;
+import io.plexichat.kernel.bot.BotQuery.ListBots;
+import io.plexichat.kernel.bot.BotQuery.ListLiveApiTokens;
+import io.plexichat.kernel.bot.BotQuery.LiveApiTokens;
 import io.plexichat.kernel.erasure.DeletionCertificate;
 import io.plexichat.kernel.erasure.ErasurePage;
 import io.plexichat.kernel.erasure.ErasureQuery.AwaitSearchPurge;
@@ -49,6 +58,8 @@ import io.plexichat.kernel.session.SessionQuery.LiveSessions;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.query.account.AccountProjection;
 import io.plexichat.query.account.AccountQueries;
+import io.plexichat.query.bot.ApiTokenQueries;
+import io.plexichat.query.bot.BotQueries;
 import io.plexichat.query.channel.People;
 import io.plexichat.query.erasure.Certificates;
 import io.plexichat.query.erasure.ErasableQueries;
@@ -114,6 +125,7 @@ final class QueryHandlers {
             new ReadHandlers(active, sources, sources.database(), Freshness::of).addTo(handlers.answers);
             handlers.accountsAndSessions();
             handlers.logins();
+            handlers.bots();
             handlers.companions();
             handlers.live(heads);
             handlers.keys();
@@ -131,7 +143,7 @@ final class QueryHandlers {
     }
 
     /**
-     * Access to streams and presence, sessions and what is done to read models are the primary's alone: nobody should be let in by what was true a
+     * Access to streams and presence, sessions, tokens and what is done to read models are the primary's alone: nobody should be let in by what was true a
      * moment ago.
      */
     private static ReplicaAnswers on(ReadReplica replica, ActiveModels active, ReadSources sources) {
@@ -170,6 +182,19 @@ final class QueryHandlers {
                 LoginPage.class,
                 fresh(models.logins(), models.account(), models.directory()),
                 logins::list);
+    }
+
+    private void bots() {
+        Schema bot = models.bot().schema();
+        Schema account = models.account().schema();
+        BotQueries bots = new BotQueries(database, opening, bot, account);
+        ApiTokenQueries tokens = new ApiTokenQueries(database, bot, account);
+        Freshness known = fresh(models.bot(), models.account());
+        answers.answer(ListBots.class, BotPage.class, known, bots::list);
+        answers.answer(ListApiTokens.class, ApiTokenList.class, known, bots::tokens);
+        answers.answer(FindApiToken.class, FoundApiToken.class, fresh(models.bot()), tokens::find);
+        answers.answer(GetApiTokenStatus.class, SessionStatus.class, known, tokens::status);
+        answers.answer(ListLiveApiTokens.class, LiveApiTokens.class, known, tokens::live);
     }
 
     private void companions() {

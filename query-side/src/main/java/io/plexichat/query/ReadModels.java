@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.plexichat.kernel.key.KeyDestruction;
 import io.plexichat.kernel.key.KeyVault;
 import io.plexichat.query.account.AccountProjection;
+import io.plexichat.query.bot.BotProjection;
 import io.plexichat.query.channel.DirectoryProjection;
 import io.plexichat.query.erasure.ErasureProjection;
 import io.plexichat.query.erasure.UntouchedKeys;
@@ -22,6 +23,7 @@ record ReadModels(
         ReadModel account,
         ReadModel session,
         ReadModel logins,
+        ReadModel bot,
         ReadModel directory,
         ReadModel timeline,
         ReadModel search,
@@ -40,6 +42,7 @@ record ReadModels(
                         .then(AccountProjection::new, false)),
                 model.apply(ProjectionDefinition.of("session", 1, SessionProjection::new)),
                 model.apply(ProjectionDefinition.of("logins", 1, LoginProjection::new)),
+                model.apply(ProjectionDefinition.of("bot", 1, BotProjection::new)),
                 model.apply(ProjectionDefinition.of("directory", 1, DirectoryProjection::withoutMutes)
                         .then(DirectoryProjection::new, false)),
                 model.apply(ProjectionDefinition.of("timeline", 1, TimelineProjection::withoutMentions)
@@ -56,7 +59,7 @@ record ReadModels(
     }
 
     List<ReadModel> all() {
-        return List.of(account, session, logins, directory, timeline, search, erasure);
+        return List.of(account, session, logins, bot, directory, timeline, search, erasure);
     }
 
     /** The generations that answer now. */
@@ -65,6 +68,7 @@ record ReadModels(
                 account.active(),
                 session.active(),
                 logins.active(),
+                bot.active(),
                 directory.active(),
                 timeline.active(),
                 search.active(),

@@ -2,6 +2,8 @@ package io.plexichat.query;
 
 import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountNameEvent;
+import io.plexichat.kernel.bot.ApiTokenUseEvent;
+import io.plexichat.kernel.bot.BotEvent;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.message.MessageEvent;
 import io.plexichat.kernel.message.ReadMarkerEvent.ReadMarked;
@@ -63,6 +65,8 @@ public final class InMemoryLog implements StreamableMessageSource<TrackedEventMe
             case AccountEvent account -> account.accountId().toString();
             case SessionEvent session -> session.sessionId().toString();
             case LoginsFailed failed -> LoginEvent.aggregateOf(failed.id());
+            case BotEvent bot -> BotEvent.aggregateOf(bot.accountId());
+            case ApiTokenUseEvent use -> ApiTokenUseEvent.aggregateOf(use);
             case ChannelEvent channel -> channel.channelId().toString();
             case MessageEvent message -> message.messageId().toString();
             case ReadMarked marked -> "read-marker:" + marked.channelId() + ":" + marked.accountId();

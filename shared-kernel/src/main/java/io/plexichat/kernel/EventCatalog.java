@@ -2,6 +2,8 @@ package io.plexichat.kernel;
 
 import io.plexichat.kernel.account.AccountEvent;
 import io.plexichat.kernel.account.AccountNameEvent;
+import io.plexichat.kernel.bot.ApiTokenUseEvent;
+import io.plexichat.kernel.bot.BotEvent;
 import io.plexichat.kernel.channel.ChannelEvent;
 import io.plexichat.kernel.channel.ChannelNameEvent;
 import io.plexichat.kernel.erasure.ErasureEvent;
@@ -32,6 +34,8 @@ public final class EventCatalog {
             SessionEvent.class,
             LoginEvent.class,
             FactorEvent.class,
+            BotEvent.class,
+            ApiTokenUseEvent.class,
             ChannelNameEvent.class,
             ChannelEvent.class,
             MessageEvent.class,

@@ -5,8 +5,11 @@ public final class MetadataKeys {
     /** The account that acts. On commands and events. */
     public static final String ACTOR_ACCOUNT = "actorAccount";
 
-    /** The session it acts in. On commands and events. */
+    /** The session it acts in, or the API token it acts by. On commands and events. */
     public static final String ACTOR_SESSION = "actorSession";
+
+    /** What the API token it acts by allows, as {@code Permissions.text}; absent for a session, which is not limited. On commands. */
+    public static final String ACTOR_SCOPES = "actorScopes";
 
     /** W3C Trace Context, version 00. On commands, queries and events. */
     public static final String TRACEPARENT = "traceparent";

@@ -1,5 +1,6 @@
 package io.plexichat.kernel;
 
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountEvent.AccountLocked;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.AccountUnlocked;
@@ -18,6 +19,11 @@ import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.EmailProofId;
 import io.plexichat.kernel.account.ServerRole;
+import io.plexichat.kernel.bot.ApiTokenId;
+import io.plexichat.kernel.bot.ApiTokenUseEvent.ApiTokenUsed;
+import io.plexichat.kernel.bot.BotEvent.ApiTokenIssued;
+import io.plexichat.kernel.bot.BotEvent.ApiTokenRevoked;
+import io.plexichat.kernel.bot.BotEvent.BotCreated;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelArchived;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelCreated;
 import io.plexichat.kernel.channel.ChannelEvent.ChannelRenamed;
@@ -122,6 +128,7 @@ final class EventExamples {
     private static final EmailProofId PROOF = new EmailProofId(UUID.fromString("0199a0de-0000-7000-8000-00000000e0a1"));
     private static final PasskeyId PASSKEY = new PasskeyId(UUID.fromString("0199a0de-0000-7000-8000-00000000f1d0"));
     private static final PasskeyChallenge CHALLENGE = new PasskeyChallenge("Y2hhbGxlbmdl".repeat(8));
+    private static final ApiTokenId API_TOKEN = new ApiTokenId(UUID.fromString("0199a0de-0000-7000-8000-0000000000b7"));
     private static final MailId MAIL = new MailId(UUID.fromString("0199a0de-0000-7000-8000-00000000a011"));
     private static final RecoveryId RECOVERY = new RecoveryId(UUID.fromString("0199a0de-0000-7000-8000-0000000000ec"));
     private static final LookupHash NAME = new LookupHash("5e".repeat(32));
@@ -180,6 +187,23 @@ final class EventExamples {
                 new PasskeyUsed(ADA, PASSKEY, CHALLENGE, 2, true, AT),
                 new PasskeyRemoved(ADA, PASSKEY, AT),
                 new FactorsRemoved(ADA, BOB, AT),
+                new BotCreated(ADA, BOB, BOB, AT),
+                new ApiTokenIssued(
+                        ADA,
+                        API_TOKEN,
+                        BOB,
+                        BOB,
+                        sealed("label"),
+                        Set.of(
+                                Permission.SEND_MESSAGES,
+                                Permission.READ_CHANNEL,
+                                Permission.CHAT,
+                                Permission.SEE_OWN_ACCOUNT),
+                        TOKEN,
+                        AT,
+                        LATER),
+                new ApiTokenRevoked(ADA, API_TOKEN, BOB, AT),
+                new ApiTokenUsed(ADA, API_TOKEN, AT),
                 new MailBegun(MAIL, ADA, MailKind.PASSWORD_CHANGED, AT),
                 new MailSent(MAIL, ADA, AT),
                 new MailGivenUp(MAIL, ADA, Why.TOO_LATE, LATER),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.AddressHash;
 import io.plexichat.kernel.account.EmailProofId;
+import io.plexichat.kernel.bot.ApiTokenId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.erasure.ErasureId;
 import io.plexichat.kernel.erasure.HoldId;
@@ -41,6 +42,7 @@ class SealedEventsTest {
             FailedLoginsId.class,
             EmailProofId.class,
             PasskeyId.class,
+            ApiTokenId.class,
             MailId.class,
             RecoveryId.class,
             ChannelId.class,

@@ -73,7 +73,7 @@ class AccountController {
                 .map(receipt -> RegisteredResponse.of(accountId, request.username(), receipt.result()));
     }
 
-    @Needs(Permission.OWN_ACCOUNT)
+    @Needs(Permission.SEE_OWN_ACCOUNT)
     @GetMapping("/me")
     Mono<MeResponse> me(@AuthenticationPrincipal Caller caller) {
         return queries.ask(new GetAccount(caller.accountId()), AccountView.class)

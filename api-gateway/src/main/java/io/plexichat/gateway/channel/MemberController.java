@@ -73,7 +73,7 @@ class MemberController {
         return queries.ask(query, MemberPage.class).map(MembersResponse::of);
     }
 
-    @Needs(Permission.JOIN_CHANNEL)
+    @Needs(Permission.READ_CHANNEL)
     @PutMapping("/{accountId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> put(
@@ -85,6 +85,10 @@ class MemberController {
         AccountId account = account(caller, accountId);
         ChannelRole role =
                 input == null ? null : input.read(PutMemberRequest::read).role();
+        require(caller, account, Permission.JOIN_CHANNEL, Permission.ADD_MEMBERS);
+        if (role != null) {
+            caller.require(Permission.ASSIGN_CHANNEL_ROLES, () -> "Expected to give a role in channel " + channel);
+        }
         return commands.send(new PutMember(channel, account, role, caller.accountId(), time.now()))
                 .then();
     }
@@ -94,9 +98,18 @@ class MemberController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(
             @AuthenticationPrincipal Caller caller, @PathVariable String channelId, @PathVariable String accountId) {
-        RemoveMember command =
-                new RemoveMember(channel(channelId), account(caller, accountId), caller.accountId(), time.now());
-        return commands.send(command).then();
+        ChannelId channel = channel(channelId);
+        AccountId account = account(caller, accountId);
+        require(caller, account, Permission.JOIN_CHANNEL, Permission.REMOVE_MEMBERS);
+        return commands.send(new RemoveMember(channel, account, caller.accountId(), time.now()))
+                .then();
+    }
+
+    /** Whether the standing in the channel allows it, the command side decides; this is for API tokens, which may be allowed less. */
+    private static void require(Caller caller, AccountId account, Permission own, Permission others) {
+        caller.require(
+                account.equals(caller.accountId()) ? own : others,
+                () -> "Expected to change that account " + account + " is a member");
     }
 
     @Needs(Permission.MUTE_MEMBERS)

@@ -3,9 +3,11 @@ package io.plexichat.gateway.input;
 import io.plexichat.kernel.TextRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -75,6 +77,38 @@ public final class JsonInput {
                 .flatMap(text -> noted(
                         Optional.ofNullable(choices.get(text)), field, "one of " + String.join(", ", choices.keySet())))
                 .orElse(null);
+    }
+
+    /**
+     * Choices, each once, and one at least.
+     *
+     * @param admitted which of them may be chosen here
+     */
+    public <E extends Enum<E>> Set<E> choices(String field, int max, Class<E> type, Predicate<E> admitted) {
+        Optional<JsonNode> list = list(field, max);
+        if (list.isEmpty()) {
+            return missing(field, Set.of());
+        }
+        if (list.get().isEmpty()) {
+            errors.add(name(field), "too-few", "Expected at least 1.");
+        }
+        Map<String, E> choices = Values.choices(type);
+        choices.values().removeIf(admitted.negate());
+        Set<E> chosen = EnumSet.noneOf(type);
+        for (int i = 0; i < list.get().size(); i++) {
+            JsonNode item = list.get().get(i);
+            String itemName = field + "[" + i + "]";
+            if (item.isString()) {
+                noted(
+                                Optional.ofNullable(choices.get(item.stringValue())),
+                                itemName,
+                                "one of " + String.join(", ", choices.keySet()))
+                        .ifPresent(chosen::add);
+            } else {
+                errors.wrongType(name(itemName), "a text");
+            }
+        }
+        return chosen;
     }
 
     public Instant time(String field) {

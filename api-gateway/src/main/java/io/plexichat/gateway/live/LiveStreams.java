@@ -1,6 +1,7 @@
 package io.plexichat.gateway.live;
 
 import io.plexichat.gateway.Caller;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.live.LiveQuery.Audience;
 import java.util.List;
@@ -42,6 +43,7 @@ final class LiveStreams {
      */
     Mono<Flux<List<Delivery>>> open(
             Caller caller, @Nullable Set<ChannelId> asked, @Nullable Long after, Outlet outlet) {
+        caller.require(Permission.READ_CHANNEL, () -> "Expected to follow what happens");
         return limits.check(caller.accountId())
                 .then(audience(caller, asked, after))
                 .map(audience -> limits.counted(

@@ -65,7 +65,7 @@ class MessageController {
                 .then(shown(caller, id));
     }
 
-    @Needs(Permission.READ_CHANNEL)
+    @Needs(Permission.SEND_MESSAGES)
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(@AuthenticationPrincipal Caller caller, @PathVariable String messageId) {

@@ -11,6 +11,7 @@ import io.plexichat.gateway.message.MessageRequests.BatchedMessage;
 import io.plexichat.gateway.message.MessageRequests.SendBatchRequest;
 import io.plexichat.gateway.message.MessageRequests.SendMessageRequest;
 import io.plexichat.gateway.message.MessageRequests.SendToChannelRequest;
+import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.channel.ChannelId;
 import io.plexichat.kernel.message.MessageCommand.Draft;
@@ -53,6 +54,7 @@ public class Sending {
     }
 
     private Mono<Outcome> one(Caller caller, ChannelId channelId, SendMessageRequest request) {
+        caller.require(Permission.SEND_MESSAGES, () -> "Expected to send to channel " + channelId);
         SendMessages command = new SendMessages(
                 channelId,
                 caller.accountId(),

@@ -1,6 +1,7 @@
 package io.plexichat.gateway.security;
 
 import io.plexichat.gateway.ClientAddresses;
+import io.plexichat.gateway.Commands;
 import io.plexichat.gateway.GatewayProperties;
 import io.plexichat.gateway.Queries;
 import io.plexichat.gateway.ServerTime;
@@ -65,7 +66,12 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    BearerAuthentication bearerAuthentication(AccessTokens tokens, SessionChecks sessions) {
-        return new BearerAuthentication(tokens, sessions);
+    ApiTokens apiTokens(Queries queries, Commands commands, ServerTime time, GatewayProperties properties) {
+        return new ApiTokens(queries, commands, time, properties.sessions().recheck());
+    }
+
+    @Bean
+    BearerAuthentication bearerAuthentication(AccessTokens tokens, ApiTokens apiTokens, SessionChecks sessions) {
+        return new BearerAuthentication(tokens, apiTokens, sessions);
     }
 }

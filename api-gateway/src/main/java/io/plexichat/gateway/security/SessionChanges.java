@@ -2,6 +2,7 @@ package io.plexichat.gateway.security;
 
 import io.plexichat.gateway.Caller;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.bot.ApiTokenId;
 import io.plexichat.kernel.ephemeral.Topics;
 import io.plexichat.kernel.session.SessionId;
 import java.util.List;
@@ -24,7 +25,7 @@ final class SessionChanges {
 
     private final Topics topics;
     private final Consumer<Change> first;
-    /** By session and by account. */
+    /** By session or API token, and by account. */
     private final Map<Object, Set<FluxSink<Long>>> waiting = new ConcurrentHashMap<>();
 
     /** @param first told of each change before those who wait */
@@ -35,11 +36,11 @@ final class SessionChanges {
     }
 
     /**
-     * @param subject a session, or an account of which some ended
+     * @param subject a session, an API token, or an account of which some ended
      * @param position of the event
      */
     record Change(Object subject, long position) {
-        private static final Pattern FORM = Pattern.compile("([sa])([0-9a-f-]{36})@([0-9]{1,18})");
+        private static final Pattern FORM = Pattern.compile("([sat])([0-9a-f-]{36})@([0-9]{1,18})");
 
         static Change of(SessionId session, long position) {
             return new Change(session, position);
@@ -49,8 +50,17 @@ final class SessionChanges {
             return new Change(account, position);
         }
 
+        static Change of(ApiTokenId token, long position) {
+            return new Change(token, position);
+        }
+
         String text() {
-            return (subject instanceof SessionId ? "s" : "a") + subject + "@" + position;
+            String kind = switch (subject) {
+                case SessionId _ -> "s";
+                case ApiTokenId _ -> "t";
+                default -> "a";
+            };
+            return kind + subject + "@" + position;
         }
 
         /** Empty for what a later release says. */
@@ -60,7 +70,11 @@ final class SessionChanges {
                 return Optional.empty();
             }
             UUID id = UUID.fromString(form.group(2));
-            Object subject = "s".equals(form.group(1)) ? new SessionId(id) : new AccountId(id);
+            Object subject = switch (form.group(1)) {
+                case "s" -> new SessionId(id);
+                case "t" -> new ApiTokenId(id);
+                default -> new AccountId(id);
+            };
             return Optional.of(new Change(subject, Long.parseLong(form.group(3))));
         }
     }
@@ -73,7 +87,7 @@ final class SessionChanges {
     Flux<Long> of(Caller caller) {
         return Flux.create(
                 sink -> {
-                    List<Object> subjects = List.of(caller.sessionId(), caller.accountId());
+                    List<Object> subjects = caller.endsWith();
                     subjects.forEach(subject -> waiting.compute(subject, (_, sinks) -> with(sinks, sink)));
                     sink.onDispose(() -> subjects.forEach(
                             subject -> waiting.computeIfPresent(subject, (_, sinks) -> without(sinks, sink))));
@@ -81,11 +95,11 @@ final class SessionChanges {
                 FluxSink.OverflowStrategy.LATEST);
     }
 
-    /** The sessions of which somebody waits for the end. */
-    Set<SessionId> sessions() {
+    /** The sessions, or API tokens, of which somebody waits for the end. */
+    <T> Set<T> waitedFor(Class<T> kind) {
         return waiting.keySet().stream()
-                .filter(SessionId.class::isInstance)
-                .map(SessionId.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .collect(Collectors.toSet());
     }
 

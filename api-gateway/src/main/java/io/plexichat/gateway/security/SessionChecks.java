@@ -10,6 +10,12 @@ import io.plexichat.gateway.ServerTime;
 import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.ServerRole;
+import io.plexichat.kernel.bot.ApiTokenId;
+import io.plexichat.kernel.bot.BotQuery.GetApiTokenStatus;
+import io.plexichat.kernel.bot.BotQuery.ListLiveApiTokens;
+import io.plexichat.kernel.bot.BotQuery.LiveApiToken;
+import io.plexichat.kernel.bot.BotQuery.LiveApiTokens;
 import io.plexichat.kernel.ephemeral.Topics;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.SessionQuery.GetSessionStatus;
@@ -18,17 +24,19 @@ import io.plexichat.kernel.session.SessionQuery.LiveSessions;
 import io.plexichat.kernel.session.SessionQuery.LiveStatus;
 import io.plexichat.kernel.session.SessionQuery.SessionStatus;
 import io.plexichat.kernel.session.SessionRejections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether sessions are still live. An answer is kept for some seconds; what this process itself ends, or is told that another one did,
+ * Whether sessions are still live, and API tokens likewise. An answer is kept for some seconds; what this process itself ends, or is told that another one did,
  * is over at once, also while the read model does not know it yet.
  */
 public final class SessionChecks {
@@ -40,7 +48,7 @@ public final class SessionChecks {
     private final ServerTime time;
     private final CurrentRoles roles;
     private final AsyncCache<SessionId, Checked> statuses;
-    /** Of sessions, and of accounts for all of theirs. */
+    /** Of sessions and API tokens, and of accounts for all of theirs. */
     private final Cache<Object, Changed> changed;
 
     /** Grows with each change. */
@@ -61,7 +69,8 @@ public final class SessionChecks {
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(properties.recheck())
                 .buildAsync();
-        // Longer than an access token lives, nobody asks.
+        // Longer than an access token lives, nobody asks for its session; an API token's end has long been projected by
+        // then.
         changed = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(properties.accessToken())
@@ -76,14 +85,24 @@ public final class SessionChecks {
     public Mono<Caller> current(Caller caller) {
         return Mono.defer(() -> {
             if (!time.now().isBefore(caller.expiresAt())) {
-                return Mono.error(AccessTokens.refused());
+                return Mono.error(caller.token() == null ? AccessTokens.refused() : ApiTokens.refused());
             }
             return status(caller)
                     .flatMap(status -> status.live()
                             ? Mono.just(roles.current(caller, status.roles()))
-                            : Mono.error(SessionRejections.ENDED.because(
-                                    "Expected a live session, but it has ended. Log in again.")));
+                            : Mono.error(over(caller)));
         });
+    }
+
+    private static RuntimeException over(Caller caller) {
+        return caller.token() == null
+                ? SessionRejections.ENDED.because("Expected a live session, but it has ended. Log in again.")
+                : ApiTokens.refused();
+    }
+
+    /** An API token ended by the event at this position. Every gateway is told. */
+    public void changed(ApiTokenId token, long position) {
+        changes.tell(SessionChanges.Change.of(token, position));
     }
 
     /** A session ended, or may have, by the event at this position. Every gateway is told. */
@@ -101,22 +120,37 @@ public final class SessionChecks {
      * accounts do not chat any more, are told that they may have ended.
      */
     public Mono<Void> sweep() {
-        return Flux.defer(() -> Flux.fromIterable(changes.sessions()))
+        return sweep(SessionId.class, this::going).then(sweep(ApiTokenId.class, this::goingTokens));
+    }
+
+    private <T> Mono<Void> sweep(Class<T> kind, Function<List<T>, Mono<Set<T>>> going) {
+        return Flux.defer(() -> Flux.fromIterable(changes.waitedFor(kind)))
                 .buffer(ListLiveSessions.MOST)
-                .concatMap(some -> queries.ask(new ListLiveSessions(some, time.now()), LiveSessions.class)
+                .concatMap(some -> going.apply(some)
                         .doOnNext(found -> some.stream()
-                                .filter(Predicate.not(going(found)::contains))
-                                .forEach(session -> changes.heard(SessionChanges.Change.of(session, UNKNOWN)))))
+                                .filter(Predicate.not(found::contains))
+                                .forEach(each -> changes.heard(new SessionChanges.Change(each, UNKNOWN)))))
                 .then();
     }
 
-    private static Set<SessionId> going(LiveSessions found) {
-        return found.sessions().stream()
-                .filter(each -> each.roles() == null
-                        || Access.decide(Access.of(each.roles()), Permission.CHAT)
-                                .isGranted())
-                .map(LiveStatus::sessionId)
-                .collect(Collectors.toSet());
+    private Mono<Set<SessionId>> going(List<SessionId> some) {
+        return queries.ask(new ListLiveSessions(some, time.now()), LiveSessions.class)
+                .map(found -> found.sessions().stream()
+                        .filter(each -> each.roles() == null || chats(each.roles()))
+                        .map(LiveStatus::sessionId)
+                        .collect(Collectors.toSet()));
+    }
+
+    private Mono<Set<ApiTokenId>> goingTokens(List<ApiTokenId> some) {
+        return queries.ask(new ListLiveApiTokens(some, time.now()), LiveApiTokens.class)
+                .map(found -> found.tokens().stream()
+                        .filter(each -> chats(each.roles()))
+                        .map(LiveApiToken::tokenId)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean chats(Set<ServerRole> accountRoles) {
+        return Access.decide(Access.of(accountRoles), Permission.CHAT).isGranted();
     }
 
     /** Emits each time that the session may have ended, or its account may do something else, as far as this process is told. Holds back nothing for who is slow. */
@@ -131,7 +165,7 @@ public final class SessionChecks {
 
     /** As it was found, unless it may have changed since. */
     private Mono<SessionStatus> status(Caller caller) {
-        Changed last = changed(caller.sessionId()).latest(changed(caller.accountId()));
+        Changed last = caller.endsWith().stream().map(this::changed).reduce(Changed.NEVER, Changed::latest);
         CompletableFuture<Checked> found =
                 statuses.get(caller.sessionId(), (_, _) -> ask(caller, last).toFuture());
         return Mono.fromFuture(found, true).flatMap(checked -> {
@@ -145,12 +179,15 @@ public final class SessionChecks {
 
     private Mono<Checked> ask(Caller caller, Changed last) {
         long needed = Math.max(caller.sessionPosition(), last.position());
-        return queries.ask(new GetSessionStatus(caller.sessionId(), time.now()), SessionStatus.class, needed)
-                .map(status -> new Checked(status, last.stamp()));
+        Caller.ByToken token = caller.token();
+        Object question = token == null
+                ? new GetSessionStatus(caller.sessionId(), time.now())
+                : new GetApiTokenStatus(token.tokenId(), time.now());
+        return queries.ask(question, SessionStatus.class, needed).map(status -> new Checked(status, last.stamp()));
     }
 
-    private Changed changed(Object sessionOrAccount) {
-        return Objects.requireNonNullElse(changed.getIfPresent(sessionOrAccount), Changed.NEVER);
+    private Changed changed(Object subject) {
+        return Objects.requireNonNullElse(changed.getIfPresent(subject), Changed.NEVER);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plexichat.gateway.security;
 
 import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.ServerTime;
+import io.plexichat.kernel.bot.BotRejections;
 import io.plexichat.kernel.session.SessionRejections;
 import java.time.Duration;
 
@@ -19,8 +20,12 @@ public final class StepUp {
         this.within = within;
     }
 
-    /** Rejects with {@code session.step-up-required}. */
+    /** Rejects with {@code session.step-up-required}, and an API token with {@code api-token.not-enough}. */
     public void require(Caller caller) {
+        if (caller.token() != null) {
+            throw BotRejections.TOKEN_NOT_ENOUGH.because(
+                    "Expected somebody who is logged in, but it is an API token. A person has to do this.");
+        }
         if (!time.now().isBefore(caller.provedAt().plus(within))) {
             throw SessionRejections.STEP_UP_REQUIRED.because(
                     "Expected the password or a code to be given lately, but it was not. Give it again, then repeat the call.");

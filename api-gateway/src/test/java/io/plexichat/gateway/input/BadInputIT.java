@@ -257,6 +257,7 @@ class BadInputIT extends GatewayContract {
                 .replace("{accountId}", Samples.BOB.toString())
                 .replace("{sessionId}", Samples.BOB.toString())
                 .replace("{passkeyId}", Samples.BOB.toString())
+                .replace("{tokenId}", Samples.BOB.toString())
                 .replace("{erasureId}", Samples.ERASURE.toString())
                 .replace("{holdId}", Samples.HOLD.toString())
                 .replace("{name}", ProjectionSamples.TIMELINE.toString())

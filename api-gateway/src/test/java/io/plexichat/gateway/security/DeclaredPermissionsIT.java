@@ -8,12 +8,16 @@ import io.plexichat.gateway.openapi.OpenApi;
 import io.plexichat.kernel.access.Access;
 import io.plexichat.kernel.access.Permission;
 import io.plexichat.kernel.account.ServerRole;
+import io.plexichat.kernel.bot.ApiTokenId;
+import io.plexichat.kernel.bot.ApiTokenScopes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.messaging.handler.HandlerMethod;
 import org.springframework.messaging.rsocket.annotation.support.RSocketMessageHandler;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** No call without a permission, and none that lets others through. */
@@ -91,6 +96,40 @@ class DeclaredPermissionsIT extends GatewayContract {
         }
     }
 
+    /** By a token with one scope each, of a bot that may everything: never more than the scope, whatever the roles allow. */
+    @Test
+    void shouldLetATokenDoWhatItsScopeSaysAndNothingElse() {
+        Map<String, Optional<Permission>> declared = declared();
+        for (Permission scope : Permission.values()) {
+            if (!ApiTokenScopes.mayBeGiven(scope)) {
+                continue;
+            }
+            Set<Permission> whole = ApiTokenScopes.whole(Set.of(scope));
+            String token = fake.bots()
+                    .issue(
+                            new ApiTokenId(UUID.randomUUID()),
+                            time.instant().plus(Duration.ofDays(1)),
+                            Set.of(ServerRole.ADMIN),
+                            scope);
+            for (OpenApi.Operation operation : OpenApi.served(http).operations()) {
+                Permission needed = Objects.requireNonNull(declared.get(operation.toString()))
+                        .orElse(null);
+                if (needed == null || operation.path().equals("/api/v1/events")) {
+                    continue;
+                }
+                int status = status(operation, with(token));
+                if (!whole.contains(needed)) {
+                    assertThat(status)
+                            .as("%s refused with %s", operation, scope)
+                            .isEqualTo(403);
+                } else {
+                    // What the call does may need more.
+                    assertThat(status).as("%s with %s", operation, scope).isNotEqualTo(401);
+                }
+            }
+        }
+    }
+
     @Test
     void shouldCoverServerSentEvents() {
         as(ServerRole.OPERATOR)
@@ -106,8 +145,12 @@ class DeclaredPermissionsIT extends GatewayContract {
 
     /** A bad body comes after the permission, so it does no harm. */
     private int status(OpenApi.Operation operation, ServerRole role) {
+        return status(operation, as(role));
+    }
+
+    private static int status(OpenApi.Operation operation, WebTestClient client) {
         String path = operation.path().replaceAll("\\{[a-zA-Z]+}", Samples.BOB.toString());
-        return as(role).method(HttpMethod.valueOf(operation.method()))
+        return client.method(HttpMethod.valueOf(operation.method()))
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("[]")

@@ -6,6 +6,8 @@ import io.plexichat.gateway.Caller;
 import io.plexichat.gateway.Samples;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.bot.ApiTokenId;
+import io.plexichat.kernel.bot.ApiTokenUse;
 import io.plexichat.kernel.ephemeral.InMemoryTopics;
 import io.plexichat.kernel.session.SessionId;
 import java.util.ArrayList;
@@ -40,6 +42,21 @@ class SessionChangesTest {
         here.tell(SessionChanges.Change.of(Samples.ALICE, 8));
         assertThat(seen).containsExactly(7L, 8L);
         assertThat(others).containsExactly(8L);
+    }
+
+    @Test
+    void shouldTellAnApiTokenOfItselfAndOfThoseItEndsWith() {
+        ApiTokenId id = new ApiTokenId(UUID.randomUUID());
+        Caller bot = Caller.of(new ApiTokenUse(id, Samples.ALICE, Set.of(Samples.BOB), Set.of(), Samples.LATE, null));
+        List<Long> seen = new ArrayList<>();
+        there.of(bot).subscribe(seen::add);
+        here.tell(SessionChanges.Change.of(id, 7));
+        here.tell(SessionChanges.Change.of(Samples.BOB, 8));
+        here.tell(SessionChanges.Change.of(new ApiTokenId(UUID.randomUUID()), 9));
+        here.tell(SessionChanges.Change.of(bot.sessionId(), 10));
+        assertThat(seen).containsExactly(7L, 8L);
+        assertThat(there.waitedFor(ApiTokenId.class)).containsExactly(id);
+        assertThat(there.waitedFor(SessionId.class)).isEmpty();
     }
 
     @Test

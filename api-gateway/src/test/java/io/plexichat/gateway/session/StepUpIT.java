@@ -37,6 +37,8 @@ class StepUpIT extends GatewayContract {
             POST   | /api/v1/admin/accounts/reset-factors  | {"username":"ada"}     | 204
             PUT    | /api/v1/admin/accounts/roles          | {"username":"bob","role":"operator"} | 200
             DELETE | /api/v1/admin/accounts/roles          | {"username":"bob","role":"operator"} | 200
+            POST   | /api/v1/bots                          | {"username":"robot"}   | 201
+            POST   | /api/v1/bots/OTHER/tokens             | {"label":"x","scopes":["read-channel"]} | 201
             POST   | /api/v1/admin/keys/rotate             |                        | 202
             POST   | /api/v1/admin/erasures                | {"accountId":"OTHER"}  | 202
             """)
@@ -64,6 +66,7 @@ class StepUpIT extends GatewayContract {
             POST   | /api/v1/me/factors/totp/confirm  | {"code":"123456"}                                 | 200
             GET    | /api/v1/sessions                 |                                                   | 200
             DELETE | /api/v1/sessions/current         |                                                   | 204
+            DELETE | /api/v1/bots/OTHER/tokens/OTHER  |                                                   | 204
             DELETE | /api/v1/sessions/OWN             |                                                   | 204
             """)
     void shouldNotBeAskedForByOthers(String method, String path, @Nullable String body, int status) {

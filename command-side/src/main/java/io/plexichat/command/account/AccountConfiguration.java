@@ -95,18 +95,32 @@ public class AccountConfiguration {
         return new AccountAuthentication(names, reader, hashing, seals, accounts, guesses);
     }
 
+    @Bean
+    Aggregates<AccountName> accountNameReservations(AggregateStore store) {
+        return store.uncached(AccountName.class);
+    }
+
+    @Bean
+    BotAccounts botAccounts(
+            AccountAuthentication authentication,
+            AccountNames names,
+            AccountSeals seals,
+            Aggregates<AccountName> reservations,
+            Aggregates<Account> accounts) {
+        return new BotAccounts(authentication, names, seals, reservations, accounts);
+    }
+
     @Bean(destroyMethod = "cancel")
     Registration accountCommands(
             CommandBus commandBus,
-            AggregateStore store,
             AccountAuthentication authentication,
             AccountNames names,
             AccountReader reader,
             PasswordHashing hashing,
             PasswordScreening screening,
             AccountSeals seals,
+            Aggregates<AccountName> reservations,
             Aggregates<Account> accounts) {
-        Aggregates<AccountName> reservations = store.uncached(AccountName.class);
         return new AnnotationCommandHandlerAdapter<>(new AccountCommandHandler(
                         authentication, names, reader, hashing, screening, seals, reservations, accounts))
                 .subscribe(commandBus);

@@ -5,6 +5,7 @@ import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
 import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountId;
+import io.plexichat.kernel.account.DisplayName;
 import io.plexichat.kernel.account.EmailAddress;
 import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.PasswordHash;
@@ -57,11 +58,23 @@ final class AccountSeals {
                 .map(name -> KeyScope.person(name.accountId()))
                 .toList());
         return names.entrySet().stream()
-                .map(entry -> seal(entry.getKey(), entry.getValue(), sealer, at))
+                .map(entry -> withoutPassword(entry.getValue(), entry.getKey(), sealer, Set.of(ServerRole.MEMBER), at))
                 .toList();
     }
 
-    private static AccountRegistered seal(LookupHash hash, ProvisionedName name, Sealer sealer, Instant at) {
+    AccountRegistered withoutPassword(
+            AccountId id,
+            LookupHash hash,
+            Username username,
+            DisplayName displayName,
+            Set<ServerRole> roles,
+            Instant at) {
+        return withoutPassword(
+                new ProvisionedName(id, username, displayName), hash, vault.sealer(KeyScope.person(id)), roles, at);
+    }
+
+    private static AccountRegistered withoutPassword(
+            ProvisionedName name, LookupHash hash, Sealer sealer, Set<ServerRole> roles, Instant at) {
         AccountId id = name.accountId();
         KeyScope person = KeyScope.person(id);
         return new AccountRegistered(
@@ -75,7 +88,7 @@ final class AccountSeals {
                         name.displayName().value()),
                 null,
                 null,
-                Set.of(ServerRole.MEMBER),
+                roles,
                 at);
     }
 

@@ -5,6 +5,7 @@ import io.plexichat.command.LogPositions;
 import io.plexichat.command.LogPositions.Positioned;
 import io.plexichat.command.account.KnownAccounts;
 import io.plexichat.command.account.ServerPermissions;
+import io.plexichat.kernel.MetadataKeys;
 import io.plexichat.kernel.RejectedException;
 import io.plexichat.kernel.access.Permissions;
 import io.plexichat.kernel.account.AccountId;
@@ -34,6 +35,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
 
 /** Locks are taken in one order: a channel, then names, so that two commands do not wait for each other. */
 final class ChannelCommandHandler {
@@ -110,26 +113,30 @@ final class ChannelCommandHandler {
     }
 
     @CommandHandler
-    void handle(RemoveMember command) {
-        Permissions who = command.by().equals(command.accountId()) ? Permissions.NONE : permissions.of(command.by());
+    void handle(RemoveMember command, @MetaDataValue(MetadataKeys.ACTOR_SCOPES) @Nullable String scopes) {
+        Permissions who = command.by().equals(command.accountId()) ? Permissions.NONE : permitted(command.by(), scopes);
         change(command.channelId(), state -> MembershipPolicy.remove(state, command, who));
     }
 
     @CommandHandler
-    void handle(MuteMember command) {
-        Permissions who = permissions.of(command.by());
+    void handle(MuteMember command, @MetaDataValue(MetadataKeys.ACTOR_SCOPES) @Nullable String scopes) {
+        Permissions who = permitted(command.by(), scopes);
         change(command.channelId(), state -> MembershipPolicy.mute(state, command, who));
     }
 
     @CommandHandler
-    void handle(UnmuteMember command) {
-        Permissions who = permissions.of(command.by());
+    void handle(UnmuteMember command, @MetaDataValue(MetadataKeys.ACTOR_SCOPES) @Nullable String scopes) {
+        Permissions who = permitted(command.by(), scopes);
         change(command.channelId(), state -> MembershipPolicy.unmute(state, command, who));
     }
 
     @CommandHandler
     ImportedMembers handle(ImportMembers command) {
         return new ImportedMembers(change(command.channelId(), state -> MembershipPolicy.bringIn(state, command)));
+    }
+
+    private Permissions permitted(AccountId by, @Nullable String scopes) {
+        return permissions.of(by, ServerPermissions.scopes(scopes));
     }
 
     private int change(ChannelId channelId, Function<ChannelState, List<ChannelEvent>> policy) {

@@ -13,6 +13,8 @@ import io.plexichat.kernel.account.AccountCommand.TakeRole;
 import io.plexichat.kernel.account.AccountCommand.UnlockAccount;
 import io.plexichat.kernel.account.AccountId;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.bot.BotCommand;
+import io.plexichat.kernel.bot.BotCommand.CreateBot;
 import io.plexichat.kernel.channel.ChannelCommand;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelKind;
@@ -86,6 +88,7 @@ final class CommandRouting implements RoutingStrategy {
             case AccountCommand account -> key(account);
             case SessionCommand session -> key(session);
             case FactorCommand factor -> key(factor);
+            case BotCommand bot -> key(bot);
             case ChannelCommand channel -> key(channel);
             case MessageCommand message -> key(message);
             case ReadMarkerCommand marker -> key(marker);
@@ -151,6 +154,12 @@ final class CommandRouting implements RoutingStrategy {
             case RemovePasskey remove -> remove.accountId().toString();
             case ResetFactors reset -> key(reset.username());
         };
+    }
+
+    private static String key(BotCommand command) {
+        return command instanceof CreateBot create
+                ? key(create.username())
+                : command.accountId().toString();
     }
 
     private static String key(MailCommand command) {

@@ -15,6 +15,7 @@ import io.plexichat.kernel.account.LockReason;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.ServerRole;
 import io.plexichat.kernel.account.Username;
+import io.plexichat.kernel.bot.BotCommand;
 import io.plexichat.kernel.channel.ChannelCommand;
 import io.plexichat.kernel.channel.ChannelCommand.CreateChannel;
 import io.plexichat.kernel.channel.ChannelCommand.RemoveMember;
@@ -55,6 +56,7 @@ class CommandRoutingTest {
                         AccountCommand.class,
                         SessionCommand.class,
                         FactorCommand.class,
+                        BotCommand.class,
                         ChannelCommand.class,
                         MessageCommand.class,
                         ReadMarkerCommand.class,

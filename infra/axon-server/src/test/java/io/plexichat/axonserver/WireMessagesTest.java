@@ -9,6 +9,9 @@ import io.plexichat.kernel.account.AccountCommand;
 import io.plexichat.kernel.account.AccountPage;
 import io.plexichat.kernel.account.AccountQuery;
 import io.plexichat.kernel.account.AccountView;
+import io.plexichat.kernel.bot.BotCommand;
+import io.plexichat.kernel.bot.BotPage;
+import io.plexichat.kernel.bot.BotQuery;
 import io.plexichat.kernel.channel.ChannelCommand;
 import io.plexichat.kernel.channel.ChannelPage;
 import io.plexichat.kernel.channel.ChannelQuery;
@@ -84,6 +87,7 @@ class WireMessagesTest {
                 SessionCommand.class,
                 LoginCommand.class,
                 FactorCommand.class,
+                BotCommand.class,
                 MailCommand.class,
                 RecoveryCommand.class,
                 ChannelCommand.class,
@@ -98,6 +102,7 @@ class WireMessagesTest {
                         SessionQuery.class,
                         LoginQuery.class,
                         FactorQuery.class,
+                        BotQuery.class,
                         ChannelQuery.class,
                         MessageQuery.class,
                         LiveQuery.class,
@@ -115,6 +120,7 @@ class WireMessagesTest {
                         SessionPage.class,
                         LoginPage.class,
                         FactorsView.class,
+                        BotPage.class,
                         ChannelView.class,
                         ChannelPage.class,
                         MemberPage.class,

@@ -39,6 +39,7 @@ class WallsTest {
             "account",
             "session",
             "factor",
+            "bot",
             "mail",
             "notice",
             "recovery",

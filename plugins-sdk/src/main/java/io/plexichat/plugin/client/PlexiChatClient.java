@@ -20,9 +20,11 @@ public final class PlexiChatClient implements AutoCloseable {
     private static final int LIVE_WINDOW = 64;
 
     private final Transport transport;
+    private final boolean loggedIn;
 
-    private PlexiChatClient(Transport transport) {
+    private PlexiChatClient(Transport transport, boolean loggedIn) {
         this.transport = transport;
+        this.loggedIn = loggedIn;
     }
 
     /** Logs in. Not tried again: whoever starts a tool wants to know at once that its server is not there. */
@@ -40,7 +42,14 @@ public final class PlexiChatClient implements AutoCloseable {
             throw failed;
         }
         transport.authenticate(session);
-        return new PlexiChatClient(transport);
+        return new PlexiChatClient(transport, true);
+    }
+
+    /** Acts for a bot by an API token of it. Nothing is asked of the server yet. */
+    public static PlexiChatClient withToken(ClientSettings settings, String apiToken) {
+        Transport transport = new Transport(settings);
+        transport.authenticate(Session.of(apiToken));
+        return new PlexiChatClient(transport, false);
     }
 
     /** Makes a new account and logs in with it. */
@@ -74,6 +83,10 @@ public final class PlexiChatClient implements AutoCloseable {
         return new Accounts(transport);
     }
 
+    public Bots bots() {
+        return new Bots(transport);
+    }
+
     /** For admins. */
     public Keys keys() {
         return new Keys(transport);
@@ -84,9 +97,11 @@ public final class PlexiChatClient implements AutoCloseable {
         return new Projections(transport);
     }
 
-    /** Ends the session this client made when it connected. A later call makes another. */
+    /** Ends the session this client made when it connected. A later call makes another. Nothing for one with a token. */
     public void logOut() {
-        transport.call(Call.delete("/api/v1/sessions/current"));
+        if (loggedIn) {
+            transport.call(Call.delete("/api/v1/sessions/current"));
+        }
     }
 
     /** Follows what happens from now on. */

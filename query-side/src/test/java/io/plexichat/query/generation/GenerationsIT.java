@@ -51,17 +51,18 @@ import org.junit.jupiter.api.Test;
 
 class GenerationsIT {
     private static final List<String> PROJECTIONS =
-            List.of("account", "session", "logins", "directory", "timeline", "erasure");
+            List.of("account", "session", "logins", "bot", "directory", "timeline", "erasure");
     private static final BuildPace FULL = new BuildPace(null, 1);
     private static final long PATIENCE_SECONDS = 60;
 
     @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void shouldBuildBesideLiveWhatAReplayMakes(@ForAll long seed) {
-        List<Object> history = Histories.random(seed, 400);
+        int end = 200 + 40 * PROJECTIONS.size();
+        List<Object> history = Histories.random(seed, end);
         InMemoryLog log = new InMemoryLog();
         try (ReadSide live = ReadSide.withoutSearch(log, 7)) {
             log.append(history.subList(0, 200));
-            for (int from = 200; from < 400; from += 40) {
+            for (int from = 200; from < end; from += 40) {
                 String projection = PROJECTIONS.get((from - 200) / 40);
                 order(live, new Rebuild(name(projection), FULL, null, person("ann")));
                 log.append(history.subList(from, from + 40));

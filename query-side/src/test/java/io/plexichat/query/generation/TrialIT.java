@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 class TrialIT {
     private static final List<String> PROJECTIONS =
-            List.of("account", "session", "logins", "directory", "timeline", "erasure");
+            List.of("account", "session", "logins", "bot", "directory", "timeline", "erasure");
 
     private final InMemoryLog log = new InMemoryLog();
     private @Nullable ReadSide side;

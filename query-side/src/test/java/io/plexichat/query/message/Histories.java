@@ -46,6 +46,7 @@ import io.plexichat.kernel.session.SessionEvent.SessionStarted;
 import io.plexichat.kernel.session.SessionId;
 import io.plexichat.kernel.session.TokenHash;
 import io.plexichat.query.Town;
+import io.plexichat.query.bot.RandomBots;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -78,10 +79,12 @@ public final class Histories {
 
     private final Map<String, Integer> erasureSteps = new HashMap<>();
     private final Set<String> late = new HashSet<>();
+    private final RandomBots bots;
     private int said;
 
     private Histories(long seed) {
         this.random = new Random(seed);
+        this.bots = new RandomBots(random);
     }
 
     public static List<Object> random(long seed, int length) {
@@ -103,7 +106,7 @@ public final class Histories {
     private void next() {
         String person = pick(PEOPLE);
         String channel = pick(CHANNELS);
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(16)) {
             case 0 -> joinOrLeave(person, channel);
             case 1 -> read(person, channel);
             case 2 -> change(person, channel);
@@ -111,6 +114,7 @@ public final class Histories {
             case 6 -> onErasure(person);
             case 7 -> registerLate();
             case 8 -> onLogin(person);
+            case 9 -> bots.next(person).forEach(events::add);
             default -> say(person, channel);
         }
     }

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class ReplayIT {
     private static final List<String> PROJECTIONS =
-            List.of("account", "session", "logins", "directory", "timeline", "erasure");
+            List.of("account", "session", "logins", "bot", "directory", "timeline", "erasure");
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void shouldMakeTheSameRowsHoweverTheEventsCome(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int batch) {

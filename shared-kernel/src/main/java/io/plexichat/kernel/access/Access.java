@@ -25,19 +25,27 @@ public final class Access {
 
     private Access() {}
 
-    /** What an account with these roles may do on the server. */
+    /** What an account with these roles may do on the server; of what is done in channels, all or nothing. */
     public static Permissions of(Collection<ServerRole> roles) {
         Permissions all = RolePermissions.OF_EVERY_ACCOUNT;
         for (ServerRole role : roles) {
             all = all.and(RolePermissions.of(role));
         }
-        return all;
+        return all.contains(Permission.CHAT) ? all.and(RolePermissions.IN_CHANNELS) : all;
+    }
+
+    /**
+     * Likewise by an API token of it: never more than both the roles and the token allow.
+     *
+     * @param scopes {@link Permissions#ALL} for a session
+     */
+    public static Permissions of(Collection<ServerRole> roles, Permissions scopes) {
+        return of(roles).within(scopes);
     }
 
     /** On the server. Of a permission of channels: whether channels are there at all. */
     public static AccessDecision decide(Permissions who, Permission permission) {
-        Permission needed = permission.scope() == Permission.Scope.CHANNEL ? Permission.CHAT : permission;
-        return who.contains(needed) ? AccessDecision.GRANTED : AccessDecision.FORBIDDEN;
+        return who.contains(permission) ? AccessDecision.GRANTED : AccessDecision.FORBIDDEN;
     }
 
     /**
@@ -75,12 +83,15 @@ public final class Access {
     public static boolean isAbove(Permissions who, ChannelStanding on, ChannelRole other) {
         @Nullable ChannelRole role = on.role();
         return (role != null && role.compareTo(other) > 0)
-                || (moderates(who, Permission.REMOVE_MEMBERS, on.kind()) && ChannelRole.MODERATOR.compareTo(other) > 0);
+                || (on.kind() == ChannelKind.PUBLIC
+                        && who.contains(Permission.MODERATE_CHANNELS)
+                        && ChannelRole.MODERATOR.compareTo(other) > 0);
     }
 
     private static boolean moderates(Permissions who, Permission permission, ChannelKind kind) {
         return kind == ChannelKind.PUBLIC
                 && who.contains(Permission.MODERATE_CHANNELS)
+                && who.contains(permission)
                 && RolePermissions.MODERATION.contains(permission);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** The outcome of an access decision. */
 public enum AccessDecision {
     GRANTED,
-    /** No role on the server gives it. */
+    /** No role on the server gives it, or no scope of the API token. */
     FORBIDDEN,
     /** Answered exactly as if the channel did not exist. */
     HIDDEN,
@@ -26,8 +26,8 @@ public enum AccessDecision {
         switch (this) {
             case GRANTED -> {}
             case FORBIDDEN ->
-                throw CommonRejections.FORBIDDEN_REQUEST.because(
-                        expectation.get() + ", but no role of the account on the server allows that.");
+                throw CommonRejections.FORBIDDEN_REQUEST.because(expectation.get()
+                        + ", but no role of the account on the server, or no scope of its token, allows that.");
             case HIDDEN ->
                 throw ChannelRejections.NOT_FOUND.because(expectation.get() + ", but there is no such channel.");
             case NOT_A_MEMBER ->

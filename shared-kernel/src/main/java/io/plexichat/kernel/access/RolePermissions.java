@@ -21,6 +21,7 @@ import static io.plexichat.kernel.access.Permission.SEE_ERASURES;
 import static io.plexichat.kernel.access.Permission.SEE_KEYS;
 import static io.plexichat.kernel.access.Permission.SEE_LOGINS;
 import static io.plexichat.kernel.access.Permission.SEE_METRICS;
+import static io.plexichat.kernel.access.Permission.SEE_OWN_ACCOUNT;
 import static io.plexichat.kernel.access.Permission.SEE_PROJECTIONS;
 import static io.plexichat.kernel.access.Permission.SEND_MESSAGES;
 
@@ -32,10 +33,13 @@ import org.jspecify.annotations.Nullable;
 /** Which permissions each role is. */
 final class RolePermissions {
     /** Of every account, whatever its roles. */
-    static final Permissions OF_EVERY_ACCOUNT = Permissions.of(OWN_ACCOUNT);
+    static final Permissions OF_EVERY_ACCOUNT = Permissions.of(OWN_ACCOUNT, SEE_OWN_ACCOUNT);
 
     /** What moderators of the server may in public channels, besides what they are there. */
     static final Permissions MODERATION = Permissions.of(DELETE_MESSAGES, REMOVE_MEMBERS, MUTE_MEMBERS);
+
+    /** What chatting opens: to try things in channels, where the standing decides. */
+    static final Permissions IN_CHANNELS = Permissions.all(Permission.Scope.CHANNEL);
 
     private static final Permissions ADMIN = Permissions.all(Permission.Scope.SERVER);
     private static final Permissions AUDITOR =
@@ -54,7 +58,7 @@ final class RolePermissions {
     private static final Permissions OPEN_MEMBERSHIP = MEMBERSHIP.and(Permissions.of(ADD_MEMBERS));
     private static final Permissions MODERATORSHIP =
             OPEN_MEMBERSHIP.and(MODERATION).and(Permissions.of(CHANGE_CHANNEL));
-    private static final Permissions OWNERSHIP = Permissions.all(Permission.Scope.CHANNEL);
+    private static final Permissions OWNERSHIP = IN_CHANNELS;
 
     private RolePermissions() {}
 

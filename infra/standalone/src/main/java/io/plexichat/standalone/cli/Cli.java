@@ -1,6 +1,7 @@
 package io.plexichat.standalone.cli;
 
 import io.plexichat.standalone.accounts.AccountsCommand;
+import io.plexichat.standalone.accounts.BotsCommand;
 import io.plexichat.standalone.accounts.SessionsCommand;
 import io.plexichat.standalone.erasure.VerifyCertificateCommand;
 import io.plexichat.standalone.irc.ImportCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LogCommand.class,
             KeysCommand.class,
             AccountsCommand.class,
+            BotsCommand.class,
             SessionsCommand.class,
             ProjectionsCommand.class,
             VerifyCertificateCommand.class,

@@ -43,9 +43,22 @@ public final class ServerOptions {
             description = "Of its second factor, where there is one; without a value it is asked for.")
     private @Nullable String code;
 
-    /** Logs in. What stands in the way is told in one sentence. */
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            arity = "0..1",
+            interactive = true,
+            defaultValue = "${env:PLEXICHAT_TOKEN}",
+            description =
+                    "An API token of a bot instead of both, default $${PLEXICHAT_TOKEN}; without a value it is asked for.")
+    private @Nullable String token;
+
+    /** Logs in, unless there is a token and no user. What stands in the way is told in one sentence. */
     public PlexiChatClient connect() {
         try {
+            if (token != null && !token.isEmpty() && (user == null || user.isEmpty())) {
+                return PlexiChatClient.withToken(ClientSettings.of(server), token);
+            }
             return PlexiChatClient.connect(
                     ClientSettings.of(server),
                     new Credentials(required("--user", user), required("--password", password), code));

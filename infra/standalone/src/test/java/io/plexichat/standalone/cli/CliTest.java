@@ -19,7 +19,7 @@ class CliTest {
         void shouldListTheCommands() {
             assertThat(run("help")).isZero();
             assertThat(out.toString())
-                    .contains("run", "import", "log", "accounts", "sessions", "prepare", "version")
+                    .contains("run", "import", "log", "accounts", "bots", "sessions", "prepare", "version")
                     .doesNotContain("\u001b");
             assertThat(err.toString()).isEmpty();
         }
@@ -58,6 +58,7 @@ class CliTest {
                 accounts reset-factors | plexichat: Missing required parameter: 'NAME' See 'plexichat help accounts reset-factors'.
                 accounts lock ada   | plexichat: Missing required option: '--reason=TEXT' See 'plexichat help accounts lock'.
                 accounts roles ada  | plexichat: Expected --grant or --take, but got neither. See 'plexichat help accounts roles'.
+                bots token create x | plexichat: Missing required options: '--label=TEXT', '--scope=SCOPE' See 'plexichat help bots token create'.
                 sessions            | plexichat: Missing required subcommand See 'plexichat help sessions'.
                 log verify --from x | plexichat: Invalid value for option '--from': 'x' is not a long See 'plexichat help log verify'.
                 log verify --from=-1 | plexichat: Expected --from to be a position, from 0 on, but got -1. See 'plexichat help log verify'.

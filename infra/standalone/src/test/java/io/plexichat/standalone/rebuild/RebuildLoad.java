@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * says what the read models hold once they are settled.
  */
 final class RebuildLoad {
-    static final List<String> MODELS = List.of("account", "directory", "erasure", "logins", "session", "timeline");
+    static final List<String> MODELS =
+            List.of("account", "bot", "directory", "erasure", "logins", "session", "timeline");
     static final String WRONG = "wrong: ";
     static final String ORDERED = "ordered: ";
     static final String STARTED = "started";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.gateway.bot;
+
+import org.jspecify.annotations.NullMarked;

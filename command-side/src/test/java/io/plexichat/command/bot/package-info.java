@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.command.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plexichat.query.bot;
+
+import org.jspecify.annotations.NullMarked;
