@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
@@ -65,7 +64,9 @@ final class Outbox {
 
     @SuppressWarnings("FutureReturnValueIgnored") // Each is part of the batch.
     private void send(RedissonClient client, List<Message> messages) {
-        RBatch batch = client.createBatch(BatchOptions.defaults().skipResult());
+        // Not skipResult(): what turns answers off for a batch (CLIENT REPLY OFF) put later ones of its connection
+        // out of step.
+        RBatch batch = client.createBatch();
         for (Message message : messages) {
             batch.getTopic(link.key("topic:" + message.topic()), StringCodec.INSTANCE)
                     .publishAsync(message.text());
