@@ -8,10 +8,8 @@ import io.plexichat.kernel.account.AccountCommand.ProvisionAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedAccounts;
 import io.plexichat.kernel.account.AccountCommand.ProvisionedName;
 import io.plexichat.kernel.account.AccountCommand.RegisterAccount;
-import io.plexichat.kernel.account.AccountEvent.AccountRegistered;
 import io.plexichat.kernel.account.AccountEvent.PasswordChanged;
 import io.plexichat.kernel.account.AccountId;
-import io.plexichat.kernel.account.AccountNameEvent.AccountNameReserved;
 import io.plexichat.kernel.account.AccountRejections;
 import io.plexichat.kernel.account.Password;
 import io.plexichat.kernel.account.Username;
@@ -24,7 +22,6 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 
-/** A name is reserved before its account is registered, so it is known for good once the reservation is in the log. */
 final class AccountCommandHandler {
     private final AccountAuthentication authentication;
     private final AccountNames names;
@@ -32,7 +29,7 @@ final class AccountCommandHandler {
     private final PasswordHashing hashing;
     private final PasswordScreening screening;
     private final AccountSeals seals;
-    private final Aggregates<AccountName> reservations;
+    private final AccountRegistrations registrations;
     private final Aggregates<Account> accounts;
 
     AccountCommandHandler(
@@ -42,7 +39,7 @@ final class AccountCommandHandler {
             PasswordHashing hashing,
             PasswordScreening screening,
             AccountSeals seals,
-            Aggregates<AccountName> reservations,
+            AccountRegistrations registrations,
             Aggregates<Account> accounts) {
         this.authentication = authentication;
         this.names = names;
@@ -50,7 +47,7 @@ final class AccountCommandHandler {
         this.hashing = hashing;
         this.screening = screening;
         this.seals = seals;
-        this.reservations = reservations;
+        this.registrations = registrations;
         this.accounts = accounts;
     }
 
@@ -59,11 +56,8 @@ final class AccountCommandHandler {
     AcceptedPassword handle(RegisterAccount command) {
         AcceptedPassword accepted =
                 command.operatorsChoice() ? null : accepted("password", command.password(), command.username());
-        LookupHash name = names.hash(command.username());
-        if (names.holder(name).isPresent()) {
-            throw AccountRejections.USERNAME_TAKEN.because("Expected to register an account, but its name is taken.");
-        }
-        register(seals.seal(command, name, hashing.hash(command.password())));
+        LookupHash name = registrations.requireFree(command.username(), "Expected to register an account");
+        registrations.register(seals.seal(command, name, hashing.hash(command.password())));
         return accepted;
     }
 
@@ -80,7 +74,7 @@ final class AccountCommandHandler {
             }
         }
         seals.seal(free, command.at()).forEach(registered -> {
-            register(registered);
+            registrations.register(registered);
             holders.put(registered.usernameHash(), registered.accountId());
         });
         return new ProvisionedAccounts(asked.stream()
@@ -107,12 +101,6 @@ final class AccountCommandHandler {
     private AcceptedPassword accepted(String field, Password password, Username username) {
         screening.require(field, password, username);
         return PasswordStrengths.of(password);
-    }
-
-    private void register(AccountRegistered registered) {
-        reservations.create(
-                () -> new AccountName(new AccountNameReserved(registered.usernameHash(), registered.accountId())));
-        accounts.create(() -> new Account(registered));
     }
 
     private static RejectedException notFound(ChangePassword command) {

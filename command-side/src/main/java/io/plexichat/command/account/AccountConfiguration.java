@@ -96,18 +96,14 @@ public class AccountConfiguration {
     }
 
     @Bean
-    Aggregates<AccountName> accountNameReservations(AggregateStore store) {
-        return store.uncached(AccountName.class);
+    AccountRegistrations accountRegistrations(AccountNames names, AggregateStore store, Aggregates<Account> accounts) {
+        return new AccountRegistrations(names, store.uncached(AccountName.class), accounts);
     }
 
     @Bean
     BotAccounts botAccounts(
-            AccountAuthentication authentication,
-            AccountNames names,
-            AccountSeals seals,
-            Aggregates<AccountName> reservations,
-            Aggregates<Account> accounts) {
-        return new BotAccounts(authentication, names, seals, reservations, accounts);
+            AccountAuthentication authentication, AccountRegistrations registrations, AccountSeals seals) {
+        return new BotAccounts(authentication, registrations, seals);
     }
 
     @Bean(destroyMethod = "cancel")
@@ -119,10 +115,10 @@ public class AccountConfiguration {
             PasswordHashing hashing,
             PasswordScreening screening,
             AccountSeals seals,
-            Aggregates<AccountName> reservations,
+            AccountRegistrations registrations,
             Aggregates<Account> accounts) {
         return new AnnotationCommandHandlerAdapter<>(new AccountCommandHandler(
-                        authentication, names, reader, hashing, screening, seals, reservations, accounts))
+                        authentication, names, reader, hashing, screening, seals, registrations, accounts))
                 .subscribe(commandBus);
     }
 
