@@ -71,8 +71,8 @@ public final class LoginGuesses {
                 if (claim.account() != null) {
                     untold.add(claim.name(), at);
                 }
-                failedLogins.wrong(
-                        claim, address, at, tries.longestWait(counted, at).orElse(null));
+                // Those at the account come first, before those from an address.
+                failedLogins.wrong(claim, address, at, tries.longestWait(counted.getFirst(), at));
             } else if (SessionRejections.TOO_MANY_ATTEMPTS.isReasonOf(rejected)) {
                 failedLogins.turnedAway(claim, address, at);
             }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How often something was tried that may not be tried often, and until when the next time has to wait. In memory, and bounded. */
 final class TriedCounts {
@@ -33,30 +33,15 @@ final class TriedCounts {
             return Duration.ofMinutes(15);
         }
 
-        /** Whether those at one account are counted, by whom ever. */
-        default boolean isOfOwner() {
-            return false;
-        }
-
         /** Whether a right guess shows that the wrong ones were the owner's. */
         default boolean endsWithSuccess() {
             return true;
         }
     }
 
-    record OfName(LookupHash name) implements Counted {
-        @Override
-        public boolean isOfOwner() {
-            return true;
-        }
-    }
+    record OfName(LookupHash name) implements Counted {}
 
-    record OfKnownAddress(LookupHash name, AddressHash address) implements Counted {
-        @Override
-        public boolean isOfOwner() {
-            return true;
-        }
-    }
+    record OfKnownAddress(LookupHash name, AddressHash address) implements Counted {}
 
     /** By those who are logged in. */
     record OfAccount(AccountId account) implements Counted {}
@@ -120,14 +105,11 @@ final class TriedCounts {
                                 Objects.requireNonNullElse(known, Tries.NONE).another(of, at)));
     }
 
-    /** Until when one has to wait at one account, where that is as long as it gets. */
-    Optional<Instant> longestWait(List<Counted> counted, Instant at) {
-        return counted.stream()
-                .filter(Counted::isOfOwner)
-                .flatMap(of -> Optional.ofNullable(tries.getIfPresent(of)).stream()
-                        .map(Tries::until)
-                        .filter(until -> !until.isBefore(at.plus(of.longest()))))
-                .findFirst();
+    /** Until when one has to wait, where that is as long as it gets; null where it is not. */
+    @Nullable
+    Instant longestWait(Counted of, Instant at) {
+        Tries known = tries.getIfPresent(of);
+        return known == null || known.until().isBefore(at.plus(of.longest())) ? null : known.until();
     }
 
     /** Those that a success is the end of begin anew. */
